@@ -1,0 +1,1 @@
+"""The engine: spaCy, behind plain functions. Nothing outside this package and `loaders.annotate` sees its types."""

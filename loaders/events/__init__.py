@@ -1,0 +1,103 @@
+"""Events: what happened, is planned, is possible or denied, with who took part, when, where, and the words for it.
+
+frames       trigger words with what they need          → Frame …
+when, where  a frame's date and places
+occurrences  frames that tell of one event are one      → Occurrence …
+find         all of it                                  → graph.reports.EventReport …
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.reports import EventReport, Evidence, ParticipationReport, Realis
+from loaders.events.frames import Frame, Part, frames
+from loaders.events.occurrences import Occurrence, Telling, occurrences, united
+from loaders.events.settings import CONFIDENCE
+from loaders.events.when import date_of, published_day
+from loaders.events.where import places_of
+from loaders.model import Annotated, Entities, TimeExpression
+from loaders.ontology import subtypes
+
+__all__ = ["find", "frames"]
+
+
+def _evidence(doc: Annotated, start: int, end: int) -> Evidence:
+    return Evidence(start, end, doc.text[start:end])
+
+
+def _participations(
+    doc: Annotated, entities: Entities, occurrence: Occurrence, realis: Realis
+) -> list[ParticipationReport]:
+    found = []
+    for key, parts in united(occurrence).items():
+        chosen = _chosen(parts)
+        quotes = {
+            _evidence(doc, doc.sentences[t.frame.sentence].start, doc.sentences[t.frame.sentence].end)
+            for t in occurrence.tellings
+            if any(p.party.entity == key for p in t.frame.parts)
+        }
+        offices = [o.of for o in entities.by_key[key].offices if o.of and o.qualifier != "former"]
+        found.append(
+            ParticipationReport(
+                entity=key,
+                role=chosen.slot.role,
+                attended=realis is Realis.ACTUAL and any(p.slot.present for p in parts),
+                evidence=tuple(sorted(quotes)),
+                represents=tuple(dict.fromkeys(k for k in offices if k in entities.by_key and k != key)),
+            )
+        )
+    return found
+
+
+def _chosen(parts: list[Part]) -> Part:
+    direct = [p for p in parts if p.function in {"subject", "object"} and not p.party.delegated]
+    return (direct or parts)[0]
+
+
+def _confidence(doc: Annotated, occurrence: Occurrence) -> float:
+    def of(telling: Telling) -> float:
+        pos = doc.tokens[telling.frame.trigger].pos
+        value = CONFIDENCE["verb" if pos == "VERB" else "adjective" if pos == "ADJ" else "noun"]
+        if not any(a.direct for a in telling.frame.arguments):
+            value += CONFIDENCE["inherited"]
+        return value + (0.0 if telling.date else CONFIDENCE["undated"])
+
+    return round(max(of(t) for t in occurrence.tellings), 2)
+
+
+def _realis(doc: Annotated, occurrence: Occurrence) -> Realis:
+    """What is dated after the day of publication cannot have happened yet."""
+    day, span = published_day(doc), occurrence.date
+    if occurrence.realis is Realis.ACTUAL and day and span and span.earliest and span.earliest > day:
+        return Realis.PLANNED
+    return occurrence.realis
+
+
+def find(
+    doc: Annotated, entities: Entities, times: Sequence[TimeExpression], proposed: Sequence[Frame]
+) -> tuple[EventReport, ...]:
+    """Every event that the article reports, in text order, one report an occurrence."""
+    tellings = [Telling(f, date_of(doc, times, f), places_of(doc, entities, f)) for f in proposed]
+    reports = []
+    for occurrence in occurrences(tellings):
+        subtype = subtypes()[occurrence.subtype]
+        sentences = {t.frame.sentence: doc.sentences[t.frame.sentence] for t in occurrence.tellings}
+        realis = _realis(doc, occurrence)
+        first = min(t.frame.trigger for t in occurrence.tellings)
+        reports.append(
+            EventReport(
+                key=f"{subtype.name}-{doc.tokens[first].start}",
+                type=subtype.type,
+                mode=subtype.mode,
+                subtype=subtype.name,
+                realis=realis,
+                date=occurrence.date,
+                places=tuple(dict.fromkeys(p for t in occurrence.tellings for p in t.places)),
+                participants=tuple(_participations(doc, entities, occurrence, realis)),
+                evidence=tuple(sorted({_evidence(doc, s.start, s.end) for s in sentences.values()})),
+                confidence=_confidence(doc, occurrence),
+                rules=tuple(dict.fromkeys(t.frame.entry.rule for t in occurrence.tellings)),
+            )
+        )
+    return tuple(sorted(reports, key=lambda r: r.evidence[0].start))

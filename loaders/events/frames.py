@@ -1,0 +1,327 @@
+"""Frames: a trigger word with its reading, its arguments in the text, and what they mean.
+
+A frame is proposed where a word of the lexicon has what its entry needs; `frames` gives all of an article's, each still
+standing alone: merging them into occurrences is the next step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.reports import Kind, Realis
+from loaders.events.lexicon import Entry, Slot, lexicon
+from loaders.events.parties import Party, modifying, parties
+from loaders.events.realis import of_noun, of_verb
+from loaders.grammar import VERBAL, Argument, governing_verb, noun_arguments, verb_arguments
+from loaders.model import Annotated, BlockKind, Entities, Token
+
+FUTURE = {"will", "would", "shall", "'ll", "’ll", "going", "'d"}
+COMPLEMENT = {"xcomp", "ccomp", "acl", "advcl"}
+PHRASE = {"prt", "prep", "advmod", "dobj", "pobj", "acomp", "attr", "agent", "oprd", "compound", "dative", "nsubjpass"}
+DESTINATION = {"to", "in", "into", "at", "for", "object", "from", "on"}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A party in its slot: `evidence` are the characters that name it."""
+
+    party: Party
+    slot: Slot
+    function: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One reading of one trigger. `object` is the lemma of the object's head, `arguments` all that it governs."""
+
+    trigger: int
+    sentence: int
+    entry: Entry
+    realis: Realis
+    parts: tuple[Part, ...]
+    arguments: tuple[Argument, ...]
+    object: str | None
+    headline: bool
+
+    @property
+    def subtype(self) -> str:
+        return self.entry.subtype
+
+
+def _below(doc: Annotated, i: int, word: str, depth: int = 2) -> bool:
+    for child in doc.children(i):
+        if child.dep in PHRASE and (child.lemma.lower() == word or child.lower == word):
+            return True
+        if depth and child.dep in {"prep", "dobj", "prt"} and _below(doc, child.i, word, depth - 1):
+            return True
+    return False
+
+
+def complement(doc: Annotated, i: int) -> Token | None:
+    """The infinitive or clause that tells what is promised, asked or said."""
+    for child in doc.children(i):
+        if child.dep in COMPLEMENT and child.pos in VERBAL:
+            words = [c for c in doc.children(child.i) if c.dep == "aux"]
+            if child.dep == "ccomp" or any(w.tag == "TO" for w in words):
+                return child
+        if child.dep in {"acomp", "prep"}:
+            if child.dep == "prep" and child.lower not in {"to", "for", "on"}:
+                continue
+            for below in doc.children(child.i):
+                if below.dep == "pcomp" or (child.dep == "acomp" and below.dep == "xcomp"):
+                    return below
+    return None
+
+
+def _phrase(doc: Annotated, token: Token, entry: Entry) -> bool:
+    for word in entry.words[1:]:
+        if word == "to":
+            below = complement(doc, token.i)
+            if below is None or not any(c.tag == "TO" for c in doc.children(below.i)):
+                if not _below(doc, token.i, "to", 0):
+                    return False
+        elif not _below(doc, token.i, word):
+            return False
+    return True
+
+
+def _noun_phrase(doc: Annotated, token: Token, entry: Entry) -> bool:
+    for back, word in enumerate(reversed(entry.words[:-1]), start=1):
+        if token.i < back or word not in {doc.tokens[token.i - back].lower, doc.tokens[token.i - back].lemma}:
+            return False
+    before = {c.lemma.lower() for c in doc.children(token.i) if c.dep in {"compound", "amod"}}
+    return not before & entry.not_nouns
+
+
+def _parts(doc: Annotated, entities: Entities, entry: Entry, arguments: tuple[Argument, ...]) -> tuple[Part, ...]:
+    found: list[Part] = []
+    for argument in arguments:
+        slot = entry.pattern.get(argument.function)
+        if slot is None:
+            continue
+        of = modifying if argument.function == "modifier" else parties
+        for party in of(doc, entities, argument.token):
+            here = slot
+            if argument.function == "possessor" and party.kind in {Kind.COUNTRY, Kind.BODY}:
+                here = entry.pattern.get("possessor_country", slot)
+            if all(p.party.entity != party.entity for p in found):
+                found.append(Part(party, here, argument.function))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    doc: Annotated
+    entities: Entities
+    token: Token
+    entry: Entry
+    arguments: tuple[Argument, ...]
+    parts: tuple[Part, ...]
+
+    def heads(self, *functions: str) -> list[Token]:
+        return [self.doc.tokens[a.token] for a in self.arguments if a.function in functions]
+
+    def named(self, *functions: str) -> list[Part]:
+        return [p for p in self.parts if p.function in functions]
+
+    def has(self, need: str) -> bool:
+        return _NEEDS[need](self)
+
+    def subject(self) -> bool:
+        return bool(self.named("subject", "possessor"))
+
+    def subject_person(self) -> bool:
+        return any(p.party.kind is Kind.PERSON or p.party.delegated for p in self.named("subject"))
+
+    def person(self) -> bool:
+        return any(p.party.kind is Kind.PERSON for p in self.named("object"))
+
+    def object_party(self) -> bool:
+        return any(p.function not in {"subject", "possessor", "modifier"} for p in self.parts)
+
+    def counterpart(self) -> bool:
+        return len(self.parts) > 1
+
+    def counterpart_person(self) -> bool:
+        return sum(p.party.kind is Kind.PERSON for p in self.parts) > 1
+
+    def decision(self) -> bool:
+        return self.subject() and bool(self.object_party() or self.heads("object"))
+
+    def thing(self) -> bool:
+        heads = self.heads("object", "on", "to", "of", "over")
+        return any(h.lemma.lower() in self.entry.things for h in heads)
+
+    def subject_or_passive(self) -> bool:
+        return bool(self.heads("subject")) or any(a.function == "object" and a.direct for a in self.arguments)
+
+    def future_complement(self) -> bool:
+        below = complement(self.doc, self.token.i)
+        return below is not None and any(
+            c.dep == "aux" and (c.lower in FUTURE or (c.tag == "TO" and below.dep == "xcomp"))
+            for c in self.doc.children(below.i)
+        )
+
+    def destination(self) -> bool:
+        for a in self.arguments:
+            if a.function in DESTINATION:
+                link = self.entities.by_token.get(a.token)
+                if link and any(
+                    self.entities.by_key[k].kind in {Kind.PLACE, Kind.COUNTRY, Kind.BODY} for k in link.entities
+                ):
+                    return True
+        return False
+
+    def argument(self) -> bool:
+        return bool(self.parts)
+
+    def subject_like(self) -> bool:
+        return bool(self.named("subject", "possessor", "by", "modifier", "between"))
+
+
+_NEEDS = {
+    "any": lambda c: True,
+    "party": lambda c: bool(c.parts),
+    "subject": _Candidate.subject,
+    "subject_person": _Candidate.subject_person,
+    "subject_or_passive": _Candidate.subject_or_passive,
+    "subject_like": _Candidate.subject_like,
+    "person": _Candidate.person,
+    "object": _Candidate.object_party,
+    "counterpart": _Candidate.counterpart,
+    "counterpart_person": _Candidate.counterpart_person,
+    "counterpart_or_decision": _Candidate.decision,
+    "complement": lambda c: complement(c.doc, c.token.i) is not None,
+    "future_complement": _Candidate.future_complement,
+    "destination": _Candidate.destination,
+    "thing": _Candidate.thing,
+    "argument": _Candidate.argument,
+}
+
+
+def _at_occasion(doc: Annotated, noun: int) -> tuple[Argument, ...]:
+    """The subject of a verb of attending, where the noun names the occasion it was at."""
+    attending = lexicon().attending
+    token = doc.tokens[noun]
+    if token.dep == "pobj":
+        preposition = doc.tokens[token.head]
+        verb = doc.tokens[preposition.head]
+        if preposition.lower in attending.at and verb.pos in VERBAL:
+            if verb.lemma in attending.verbs or (
+                preposition.lower in {"at", "during"} and verb.lemma in attending.saying
+            ):
+                return tuple(a for a in verb_arguments(doc, verb.i) if a.function in {"subject", "with"})
+        if verb.lemma in {"participation", "part", "attendance"}:
+            return tuple(a for a in noun_arguments(doc, verb.i) if a.function in {"possessor", "subject", "of"})
+    return ()
+
+
+def _noun_frame_arguments(doc: Annotated, token: Token) -> tuple[Argument, ...]:
+    head = doc.tokens[token.head]
+    found = noun_arguments(doc, token.i)
+    if token.dep == "dobj" and head.lemma in lexicon().unheld:
+        found = tuple(a for a in found if a.function != "subject")
+    return found + _at_occasion(doc, token.i)
+
+
+def _read(doc: Annotated, entities: Entities, token: Token) -> Frame | None:
+    table = lexicon()
+    verbal = token.pos == "VERB" and token.dep not in {"amod", "compound"}
+    if verbal:
+        entries, arguments, fits = table.verbs.get(token.lemma.lower(), ()), verb_arguments(doc, token.i), _phrase
+    elif token.pos in {"NOUN", "PROPN"}:
+        entries, fits = table.nouns.get(token.lemma.lower(), ()), _noun_phrase
+        arguments = _noun_frame_arguments(doc, token) if entries else ()
+    elif token.pos == "ADJ" and token.dep in {"acomp", "attr", "oprd"}:
+        entries, fits = table.adjectives.get(token.lower, ()), _phrase
+        arguments = verb_arguments(doc, token.head) if entries else ()
+    else:
+        return None
+    for entry in entries:
+        if not fits(doc, token, entry):
+            continue
+        candidate = _Candidate(doc, entities, token, entry, arguments, _parts(doc, entities, entry, arguments))
+        if not all(candidate.has(need) for need in entry.needs):
+            continue
+        objects = [h.lemma.lower() for h in candidate.heads("object")]
+        if entry.not_things & set(objects):
+            continue
+        verb = governing_verb(doc, token.i) if token.pos == "ADJ" else token.i
+        realis = (
+            of_noun(doc, token.i)
+            if token.pos in {"NOUN", "PROPN"}
+            else of_verb(doc, verb if verb is not None else token.i)
+        )
+        sentence = doc.sentences[token.sentence]
+        return Frame(
+            trigger=token.i,
+            sentence=token.sentence,
+            entry=entry,
+            realis=realis,
+            parts=candidate.parts,
+            arguments=arguments,
+            object=objects[0] if objects else None,
+            headline=sentence.kind in {BlockKind.HEADLINE, BlockKind.SUBTITLE},
+        )
+    return None
+
+
+# readings whose complement says what was promised, asked, refused …: no occurrence of its own
+CONTENT = {"pledge", "request", "refusal", "threat", "approval", "criticism"}
+# nouns after these are what was decided on, not what happened
+OBJECT_CONTENT = {"pledge", "request", "refusal", "approval"}
+# a plan told by "said it will" is better told by its own event where it is one of these
+TELLING = {
+    "deployment",
+    "visit",
+    "meeting",
+    "summit",
+    "signing",
+    "appointment",
+    "election",
+    "address",
+    "ceremony",
+    "call",
+}
+SAYING = {"announce", "declare", "say", "confirm", "state", "add", "reveal", "tell", "make"}
+
+
+def _content(doc: Annotated, frame: Frame) -> frozenset[int]:
+    """The tokens of what the frame's trigger promises, asks for, refuses."""
+    found: set[int] = set()
+    below = complement(doc, frame.trigger)
+    if below is not None:
+        found.update(doc.subtree(below.i))
+    for child in doc.children(frame.trigger):
+        if child.dep == "prep" and child.lower in {"of", "for", "from", "against"}:
+            found.update(i for grand in doc.children(child.i) if grand.dep == "pcomp" for i in doc.subtree(grand.i))
+        if frame.subtype in OBJECT_CONTENT:
+            if child.dep in {"dobj", "nsubjpass"}:
+                found.add(child.i)
+            elif child.dep == "prep" and child.lower in {"for", "of"}:
+                found.update(grand.i for grand in doc.children(child.i) if grand.dep == "pobj")
+    return frozenset(found)
+
+
+def _select(doc: Annotated, found: list[Frame]) -> Iterator[Frame]:
+    """Drop what is only the content of another frame, and "said it will" where the inner event says it better."""
+    contents = {f.trigger: _content(doc, f) for f in found if f.subtype in CONTENT}
+    triggers = {f.trigger: f for f in found}
+    dropped: set[int] = set()
+    for frame in found:
+        if frame.subtype == "pledge" and frame.entry.words[0] in SAYING:
+            below = complement(doc, frame.trigger)
+            inner = triggers.get(below.i) if below is not None else None
+            if inner and inner.subtype in TELLING | {"pledge", "refusal", "request"}:
+                dropped.add(frame.trigger)
+    for trigger, content in contents.items():
+        if trigger not in dropped:
+            dropped.update(t for t in triggers if t in content and t != trigger)
+    yield from (f for f in found if f.trigger not in dropped)
+
+
+def frames(doc: Annotated, entities: Entities) -> tuple[Frame, ...]:
+    """Every frame of the article in text order."""
+    found = [frame for token in doc.tokens if (frame := _read(doc, entities, token))]
+    return tuple(_select(doc, found))

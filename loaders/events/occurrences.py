@@ -1,0 +1,168 @@
+"""One occurrence from its tellings in one article: which frames speak of the same event, and what they say together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from graph.reports import DateSpan, Kind, Realis
+from loaders.events.frames import Frame, Part
+from loaders.events.settings import NEAR_SENTENCES
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A frame with its date and places; `object` tells two acts of one actor apart."""
+
+    frame: Frame
+    date: DateSpan | None
+    places: tuple[str, ...]
+
+    @property
+    def subtype(self) -> str:
+        return self.frame.subtype
+
+    def who(self, *roles: str) -> frozenset[str]:
+        return frozenset(p.party.entity for p in self.frame.parts if not roles or p.slot.role in roles)
+
+
+@dataclass(slots=True)
+class Occurrence:
+    """Tellings of one event, in the order in which they were joined."""
+
+    tellings: list[Telling] = field(default_factory=list)
+
+    @property
+    def subtype(self) -> str:
+        return self.tellings[0].subtype
+
+    @property
+    def realis(self) -> Realis:
+        """That it happened outweighs that it was planned; else the first telling's."""
+        found = [t.frame.realis for t in self.tellings]
+        return Realis.ACTUAL if Realis.ACTUAL in found else found[0]
+
+    def who(self, *roles: str) -> frozenset[str]:
+        return frozenset().union(*(t.who(*roles) for t in self.tellings))
+
+    @property
+    def places(self) -> frozenset[str]:
+        return frozenset(p for t in self.tellings for p in t.places)
+
+    @property
+    def date(self) -> DateSpan | None:
+        """The narrowest of the tellings' dates."""
+        dates = [t.date for t in self.tellings if t.date]
+        return min(dates, key=_width) if dates else None
+
+
+def _width(span: DateSpan) -> int:
+    if span.earliest and span.latest:
+        return (span.latest - span.earliest).days
+    return 10**6
+
+
+def _dates_agree(a: DateSpan | None, b: DateSpan | None) -> bool:
+    if a is None or b is None:
+        return True
+    if a.latest and b.earliest and a.latest < b.earliest:
+        return False
+    return not (b.latest and a.earliest and b.latest < a.earliest)
+
+
+def _realis_agree(telling: Telling, other: Occurrence) -> bool:
+    a, b = telling.frame.realis, other.realis
+    return a is b or (telling.subtype == "visit" and {a, b} == {Realis.ACTUAL, Realis.PLANNED})
+
+
+def _compatible(a: frozenset[str], b: frozenset[str]) -> bool:
+    return not a or not b or bool(a & b)
+
+
+def _nested(a: frozenset[str], b: frozenset[str]) -> bool:
+    return bool(a & b) and (a <= b or b <= a)
+
+
+def _near(telling: Telling, other: Occurrence) -> bool:
+    return any(abs(telling.frame.sentence - t.frame.sentence) <= NEAR_SENTENCES for t in other.tellings)
+
+
+def _same_act(telling: Telling, other: Occurrence) -> bool:
+    """The same act of the same actor towards the same: words between parties, and gifts."""
+    first = other.tellings[0].frame
+    frame = telling.frame
+    if telling.who("actor") != other.who("actor") or not _compatible(telling.who("recipient"), other.who("recipient")):
+        return False
+    if frame.headline or first.headline:
+        return True
+    if frame.sentence == first.sentence:
+        return telling.who("recipient") == other.who("recipient") and bool(telling.who("recipient"))
+    return frame.entry.words == first.entry.words and frame.object == first.object and frame.object is not None
+
+
+def _same(telling: Telling, other: Occurrence) -> bool:
+    subtype = telling.subtype
+    if subtype != other.subtype or not _realis_agree(telling, other) or not _dates_agree(telling.date, other.date):
+        return False
+    places = frozenset(telling.places)
+    dated = telling.date is not None and other.date is not None
+    match subtype:
+        case "visit":
+            there, here = telling.who("host") | places, other.who("host") | other.places
+            return bool(telling.who("visitor") & other.who("visitor")) and _compatible(there, here)
+        case "meeting" | "call" | "summit" | "ceremony" | "address" | "signing":
+            near = dated or _near(telling, other)
+            who, others = telling.who(), other.who()
+            if subtype in {"signing", "ceremony", "summit"}:
+                return _compatible(who, others) and near and _compatible(places, other.places)
+            return near and _nested(who, others) and _compatible(places, other.places)
+        case "appointment" | "arrest":
+            return bool(telling.who("recipient") & other.who("recipient"))
+        case "resignation":
+            return bool(telling.who("actor") & other.who("actor"))
+        case "attack":
+            people = {
+                p.party.entity for t in [telling, *other.tellings] for p in t.frame.parts if p.party.kind is Kind.PERSON
+            }
+            return bool(telling.who("recipient") & other.who("recipient") & people) or (
+                dated and telling.who("recipient") == other.who("recipient") and _near(telling, other)
+            )
+        case "deployment":
+            return bool(telling.who("actor") & other.who("actor")) and _compatible(
+                telling.who("recipient"), other.who("recipient")
+            )
+        case "approval" | "ruling":
+            same_day = dated and telling.date == other.date
+            return (
+                telling.who("actor") == other.who("actor")
+                and bool(telling.who("actor"))
+                and (same_day or telling.frame.object == other.tellings[0].frame.object)
+            )
+        case "election":
+            return _compatible(telling.who(), other.who()) and (dated or _near(telling, other))
+        case "establishment":
+            return bool(telling.who() & other.who())
+        case _:
+            return _same_act(telling, other)
+
+
+def occurrences(tellings: list[Telling]) -> list[Occurrence]:
+    """The article's occurrences in text order; a headline's telling joins the body's, or is dropped."""
+    found: list[Occurrence] = []
+    for telling in sorted(tellings, key=lambda t: (t.frame.headline, t.frame.trigger)):
+        for other in found:
+            if _same(telling, other):
+                other.tellings.append(telling)
+                break
+        else:
+            if not telling.frame.headline:
+                found.append(Occurrence([telling]))
+    return found
+
+
+def united(occurrence: Occurrence) -> dict[str, list[Part]]:
+    """The parts of each entity over all tellings, a named role first."""
+    found: dict[str, list[Part]] = {}
+    for telling in occurrence.tellings:
+        for part in telling.frame.parts:
+            found.setdefault(part.party.entity, []).append(part)
+    return found

@@ -1,0 +1,116 @@
+"""Who stands behind a noun phrase: "Kenyan police officers" is Kenya, "officials from Haiti and Kenya" are both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from graph.reports import Kind
+from loaders.grammar import conjuncts
+from loaders.model import Annotated, Entities, Form, Link
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An entity that a phrase speaks of: where it is named, and whether only through its people."""
+
+    entity: str
+    kind: Kind
+    start: int
+    end: int
+    delegated: bool = False
+
+
+@cache
+def agent_nouns() -> frozenset[str]:
+    """Nouns for people who act for a country or body: official, police, delegation … (`agents.yaml`)."""
+    rows = yaml.safe_load(files(__package__).joinpath("agents.yaml").read_text("utf-8"))
+    return frozenset(word for group in rows.values() for word in group)
+
+
+def _of_link(found: Link, entities: Entities, delegated: bool) -> Iterator[Party]:
+    for key in found.entities:
+        kind = entities.by_key[key].kind
+        yield Party(key, kind, found.mention.start, found.mention.end, delegated)
+
+
+def _behind(doc: Annotated, entities: Entities, head: int) -> Iterator[Party]:
+    """The countries and bodies that a common noun's modifiers name."""
+    for child in doc.children(head):
+        if child.dep in {"amod", "compound", "poss", "nmod", "nummod", "det"}:
+            for i in conjuncts(doc, child.i):
+                if link := entities.by_token.get(i):
+                    yield from _of_link(link, entities, delegated=True)
+        elif child.dep == "prep" and child.lower in {"from", "of", "representing"}:
+            for obj in doc.children(child.i):
+                if obj.dep == "pobj":
+                    for i in conjuncts(doc, obj.i):
+                        if (link := entities.by_token.get(i)) and not link.mention.modifier:
+                            yield from _of_link(link, entities, delegated=True)
+    for child in doc.children(head):
+        if child.dep == "acl" and child.lower == "representing":
+            for obj in doc.children(child.i):
+                if obj.dep == "dobj":
+                    yield from parties(doc, entities, obj.i)
+
+
+def _single(doc: Annotated, entities: Entities, i: int) -> Iterator[Party]:
+    link = entities.by_token.get(i)
+    if link and not (link.mention.modifier and doc.tokens[i].pos != "PROPN") and link.entities:
+        yield from _of_link(link, entities, delegated=False)
+        return
+    token = doc.tokens[i]
+    if token.lemma.lower() in agent_nouns() or token.lower in agent_nouns():
+        yield from _behind(doc, entities, i)
+    for child in doc.children(i):
+        if child.dep == "appos" and child.pos == "PROPN":
+            for j in conjuncts(doc, child.i):
+                yield from _single(doc, entities, j)
+        elif child.dep == "prep" and child.lower in {"including", "like", "as"}:
+            for obj in doc.children(child.i):
+                if obj.dep == "pobj":
+                    yield from parties(doc, entities, obj.i)
+
+
+def parties(doc: Annotated, entities: Entities, i: int) -> tuple[Party, ...]:
+    """All parties of the phrase whose head is token `i`, coordinated ones included; places are none."""
+    found: dict[str, Party] = {}
+    for j in conjuncts(doc, i):
+        for party in _single(doc, entities, j):
+            if party.kind is not Kind.PLACE:
+                found.setdefault(party.entity, party)
+    return tuple(found.values())
+
+
+def modifying(doc: Annotated, entities: Entities, i: int) -> tuple[Party, ...]:
+    """The parties of a word that qualifies a noun ("the Kenyan deployment", "the Ruto visit")."""
+    link = entities.by_token.get(i)
+    if link is None or link.mention.form is Form.PRONOUN:
+        return ()
+    return tuple(p for p in _of_link(link, entities, delegated=True) if p.kind is not Kind.PLACE)
+
+
+def places_at(doc: Annotated, entities: Entities, i: int) -> tuple[str, ...]:
+    """Keys of the places, countries and (as venues) bodies that a phrase after "in", "at" or "to" names."""
+    found: list[str] = []
+    for j in conjuncts(doc, i):
+        link = entities.by_token.get(j)
+        if link and not link.mention.modifier:
+            for key in link.entities:
+                if entities.by_key[key].kind is not Kind.PERSON and key not in found:
+                    found.append(key)
+            last = link.mention.last
+            # "State House, Nairobi": what follows the comma lies around it
+            for child in doc.children(j):
+                if child.dep in {"appos", "npadvmod"} and child.i >= last:
+                    found.extend(k for k in places_at(doc, entities, child.i) if k not in found)
+        for child in doc.children(j):
+            if child.dep == "prep" and child.lower in {"in", "at", "of"}:
+                for obj in doc.children(child.i):
+                    if obj.dep == "pobj":
+                        found.extend(k for k in places_at(doc, entities, obj.i) if k not in found)
+    return tuple(found)

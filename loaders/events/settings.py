@@ -1,0 +1,10 @@
+"""The numbers that decide something in the event stage, each with its reason."""
+
+NEAR_SENTENCES = 6
+"""How far apart two tellings of an undated occasion may stand and still be one when one names fewer people."""
+
+LEAD_SENTENCES = 3
+"""Sentences of a readout's beginning whose undated occasions are those of its day of publication."""
+
+CONFIDENCE = {"verb": 0.9, "noun": 0.8, "adjective": 0.7, "headline": 0.6, "inherited": -0.1, "undated": -0.05}
+"""Starting confidence by the trigger's part of speech, and what weak signs take from it."""

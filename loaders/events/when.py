@@ -1,0 +1,71 @@
+"""When a frame's event was: the expression that dates its trigger, else what the kind of text supports."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from graph.reports import DateSpan, Precision, Realis
+from loaders.dates import for_token
+from loaders.events.frames import Frame
+from loaders.events.settings import LEAD_SENTENCES
+from loaders.grammar import VERBAL, auxiliaries
+from loaders.model import Annotated, BlockKind, TimeExpression
+from loaders.ontology import subtypes
+
+SPEECH_ACTS = {"endorsement", "pledge", "request", "criticism", "threat", "refusal"}
+READOUT = ("readout", "joint readout", "readout from", "readout of")
+
+
+def published_day(doc: Annotated) -> date | None:
+    """The day of publication, where it is known to the day."""
+    text = doc.page.metadata.published
+    if text and len(text) == 10:
+        return date.fromisoformat(text)
+    return doc.page.dateline
+
+
+def _publication(day: date) -> DateSpan:
+    return DateSpan(day, day, day.isoformat(), Precision.DAY, "publication", anchor=day)
+
+
+def _performed(doc: Annotated, frame: Frame) -> bool:
+    """A speech act that its own sentence performs: present tense, main clause ("We thank our partners")."""
+    token = doc.tokens[frame.trigger]
+    return (
+        frame.subtype in SPEECH_ACTS
+        and token.tag in {"VBP", "VBZ"}
+        and token.dep in {"ROOT", "conj", "ccomp"}
+        and not any(w.dep == "aux" for w in auxiliaries(doc, frame.trigger))
+    )
+
+
+def _read_out(doc: Annotated, frame: Frame) -> bool:
+    """The occasion that a readout is about, told in its first sentences in the simple past."""
+    if not (doc.page.metadata.title or "").lower().startswith(READOUT):
+        return False
+    body = [s.index for s in doc.sentences if s.kind in {BlockKind.BODY, BlockKind.ITEM}][:LEAD_SENTENCES]
+    token = doc.tokens[frame.trigger]
+    return (
+        frame.sentence in body
+        and subtypes()[frame.subtype].occasion
+        and frame.subtype in {"meeting", "call"}
+        and token.tag == "VBD"
+        and token.dep in {"ROOT", "conj"}
+    )
+
+
+def date_of(doc: Annotated, times: Sequence[TimeExpression], frame: Frame) -> DateSpan | None:
+    """The days on which the frame's event may have been, or `None` where the article does not say."""
+    found = for_token(doc, times, frame.trigger)
+    token = doc.tokens[frame.trigger]
+    if found is None and token.pos != "VERB":
+        head = doc.tokens[token.head]
+        if head.pos in VERBAL and token.dep in {"dobj", "nsubj", "nsubjpass", "attr"}:
+            found = for_token(doc, times, head.i)
+    if found is not None:
+        return None if found.recurring else found.span
+    day = published_day(doc)
+    if day and frame.realis is Realis.ACTUAL and (_performed(doc, frame) or _read_out(doc, frame)):
+        return _publication(day)
+    return None

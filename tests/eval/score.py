@@ -1,0 +1,216 @@
+"""The measures: what the graph says of some articles against what a reader says of them.
+
+Everything but recall is measured on aligned events (`align`). Presence is measured at occasions that one can attend
+and not for hosts. A country or body whose office-holder is rightly named is that person's delegation: naming it too is
+neither right nor wrong. A date inside an accepted span is right, one that covers an accepted span is vague, any other
+is wrong; none where the text supports one is missing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from tests.eval.align import Alignment, align, quotes_of
+from tests.eval.answers import Lists, Row
+from tests.eval.coded import Event, Gold, Participant
+from tests.eval.names import norm
+
+OCCASIONS = frozenset({"visit", "meeting", "summit", "call", "ceremony", "address", "signing"})
+ALWAYS, NEVER = "0000-01-01", "9999-12-31"
+
+Scores = dict[str, float | None]
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts over all articles, the ids by which each entity was named, and lines that say what went wrong."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    ids: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    seen: Counter[str] = field(default_factory=Counter)
+    lines: list[str] = field(default_factory=list)
+
+    def add(self, name: str, true: bool | int = 1) -> None:
+        self.counts[name] += int(true)
+
+    def ratio(self, part: str, whole: str) -> float | None:
+        return round(self.counts[part] / self.counts[whole], 3) if self.counts[whole] else None
+
+
+def score(answers: Lists, golds: Iterable[Gold]) -> tuple[Scores, list[str]]:
+    """The measures of `golds` (None where nothing was asked), and a line for each thing missed or made up."""
+    tally = Tally()
+    ids = {row["source"].rsplit("/", 1)[-1]: row["id"] for row in answers.items("/articles")}
+    offices = list(answers.items("/offices"))
+    contributions = list(answers.items("/contributions"))
+    for gold in golds:
+        article = ids.get(gold.article)
+        if article is None:
+            tally.lines.append(f"{gold.article}: not loaded")
+        events = list(_events(answers, article)) if article else []
+        _article(tally, gold, events, article or "")
+        _facts(tally, gold, offices, contributions)
+    return _measures(tally), tally.lines
+
+
+def _events(answers: Lists, article: str) -> Iterable[Row]:
+    """The events of an article, of which only what this article says is kept."""
+    for event in answers.items("/events", article=article):
+        if event["type"] != "x:STATEMENT":
+            yield event | {"participants": [part for part in event["participants"] if article in part["articles"]]}
+
+
+def _article(tally: Tally, gold: Gold, events: list[Row], article: str) -> None:
+    aligned = align(gold.events, events, article)
+    tally.add("aligned", len(aligned.found))
+    tally.add("duplicates", len(aligned.duplicates))
+    tally.add("spurious", len(aligned.spurious))
+    for what, left in (("duplicate", aligned.duplicates), ("spurious", aligned.spurious)):
+        for event in left:
+            said = (quotes_of(event, article) or ("?",))[0][:90]
+            tally.lines.append(f"{gold.article}: {what} {event['subtype']}: {said}")
+            if event["realis"] == "actual" and event["subtype"] in OCCASIONS:
+                guests = [part for part in event["participants"] if part["role"] != "host"]
+                tally.add("attend_fp", sum(bool(part["attended"]) for part in guests))
+    for wanted in gold.events:
+        if wanted.core:
+            _event(tally, gold, wanted, aligned)
+    for trap in gold.traps:
+        tally.add("traps")
+        fallen = any(
+            trap.anchor in quote and part["attended"] and norm(part["name"]) == trap.participant
+            for event in events
+            if event["realis"] == "actual"
+            for quote in quotes_of(event, article)
+            for part in event["participants"]
+        )
+        tally.add("traps_avoided", not fallen)
+        if fallen:
+            tally.lines.append(f"{gold.article}: held present, but was not: {trap.participant} :: {trap.anchor}")
+
+
+def _event(tally: Tally, gold: Gold, wanted: Event, aligned: Alignment) -> None:
+    present = [part for part in wanted.participants if _counts(wanted, part) and part.attended]
+    tally.add("core")
+    event = aligned.found.get(wanted.id)
+    if event is None:
+        tally.add("attend_fn", len(present))
+        tally.add("participants_fn", len(wanted.participants))
+        tally.lines.append(f"{gold.article}: missed {wanted.id} :: {wanted.anchors[0]}")
+        return
+    tally.add("found")
+    for name in ("subtype", "type", "realis"):
+        tally.add(f"{name}_right", getattr(wanted, name) == event[name])
+    verdict = date_verdict(wanted, event)
+    tally.add(f"date_{verdict}")
+    if verdict in ("wrong", "missing"):
+        tally.lines.append(f"{gold.article}: {wanted.id}: date {verdict}: {event['date']}, gold {wanted.days}")
+    if wanted.places:
+        tally.add("places")
+        tally.add("place_right", bool(wanted.places & {norm(place["name"]) for place in event["places"]}))
+    _participants(tally, gold, wanted, event)
+
+
+def _participants(tally: Tally, gold: Gold, wanted: Event, event: Row) -> None:
+    left = list(event["participants"])
+    happened = event["realis"] == "actual"
+    for part in wanted.participants:
+        hit = next((row for row in left if norm(row["name"]) in part.names), None)
+        counted = _counts(wanted, part)
+        if hit is None:
+            tally.add("participants_fn")
+            tally.add("attend_fn", counted and part.attended)
+            tally.lines.append(f"{gold.article}: {wanted.id}: participant missed: {part.name}")
+            continue
+        left.remove(hit)
+        tally.add("participants_tp")
+        tally.add("role_right", part.role == hit["role"])
+        entity = min(part.names)
+        tally.ids[entity].add(hit["id"])
+        tally.seen[entity] += 1
+        here = bool(hit["attended"]) and happened
+        if counted:
+            tally.add("attend_tp", part.attended and here)
+            tally.add("attend_fn", part.attended and not here)
+            tally.add("attend_fp", here and not part.attended)
+    named = {name for part in wanted.participants for name in part.names}
+    delegations = {office.of for office in gold.offices if office.person in named}
+    for row in left:
+        if norm(row["name"]) not in delegations:
+            tally.add("participants_fp")
+            occasion = wanted.subtype in OCCASIONS and row["role"] != "host"
+            tally.add("attend_fp", occasion and bool(row["attended"]) and happened)
+            tally.lines.append(f"{gold.article}: {wanted.id}: not in gold: {row['name']} ({row['role']})")
+
+
+def _counts(event: Event, part: Participant) -> bool:
+    return event.subtype in OCCASIONS and part.role != "host"
+
+
+def date_verdict(wanted: Event, event: Row) -> str:
+    """`right`, `vague`, `wrong` or `missing`."""
+    date = event["date"] or {}
+    if not date.get("earliest") and not date.get("latest"):
+        return "missing" if wanted.days else "right"
+    low, high = (date.get("earliest") or ALWAYS)[:10], (date.get("latest") or NEVER)[:10]
+    accepted = [*((wanted.days,) if wanted.days else ()), *wanted.accepted]
+    if any(first <= low and high <= last for first, last in accepted):
+        return "right"
+    return "vague" if any(low <= first and last <= high for first, last in accepted) else "wrong"
+
+
+def _facts(tally: Tally, gold: Gold, offices: list[Row], contributions: list[Row]) -> None:
+    for office in gold.offices:
+        tally.add("offices")
+        found = any(
+            norm(row["person"]["name"]) == office.person
+            and office.title in norm(row["title"])
+            and norm(row["of"]["name"]) == office.of
+            for row in offices
+        )
+        tally.add("office_right", found)
+        if not found:
+            tally.lines.append(f"{gold.article}: office missed: {office.person}, {office.title} of {office.of}")
+    for item in gold.contributions:
+        tally.add("contributions")
+        found = any(
+            norm(row["party"]["name"]) == item.party
+            and (row["personnel"], row["status"]) == (item.personnel, item.status)
+            for row in contributions
+        )
+        tally.add("contribution_right", found)
+        if not found:
+            tally.lines.append(f"{gold.article}: contribution missed: {item.party}, {item.personnel}, {item.status}")
+
+
+def _measures(tally: Tally) -> Scores:
+    n = tally.counts
+    repeated = [entity for entity, times in tally.seen.items() if times > 1]
+    return {
+        **_f1("who_attended_what", n["attend_tp"], n["attend_fp"], n["attend_fn"]),
+        **_f1("events", n["aligned"], n["spurious"] + n["duplicates"], n["core"] - n["found"]),
+        **_f1("participants", n["participants_tp"], n["participants_fp"], n["participants_fn"]),
+        "core_event_recall": tally.ratio("found", "core"),
+        "role_accuracy": tally.ratio("role_right", "participants_tp"),
+        "type_accuracy": tally.ratio("type_right", "found"),
+        "subtype_accuracy": tally.ratio("subtype_right", "found"),
+        "realis_accuracy": tally.ratio("realis_right", "found"),
+        "date_right": tally.ratio("date_right", "found"),
+        "date_wrong": tally.ratio("date_wrong", "found"),
+        "place_accuracy": tally.ratio("place_right", "places"),
+        "one_id_per_entity": (
+            round(sum(len(tally.ids[entity]) == 1 for entity in repeated) / len(repeated), 3) if repeated else None
+        ),
+        "absent_traps_avoided": tally.ratio("traps_avoided", "traps"),
+        "offices": tally.ratio("office_right", "offices"),
+        "contributions": tally.ratio("contribution_right", "contributions"),
+    }
+
+
+def _f1(name: str, right: int, made_up: int, missed: int) -> Scores:
+    precision = right / (right + made_up) if right + made_up else 0.0
+    recall = right / (right + missed) if right + missed else 0.0
+    f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+    return {f"{name}_precision": round(precision, 3), f"{name}_recall": round(recall, 3), f"{name}_f1": round(f1, 3)}

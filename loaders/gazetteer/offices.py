@@ -1,0 +1,35 @@
+"""The words of offices and forms of address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from loaders.gazetteer.source import data
+
+
+@dataclass(frozen=True, slots=True)
+class TitleWords:
+    """Lower-case words by the part they play in an office phrase; see `data/titles.yaml`."""
+
+    heads: frozenset[str]
+    inner: frozenset[str]
+    qualifiers: frozenset[str]
+    honorifics: frozenset[str]
+    male: frozenset[str]
+    female: frozenset[str]
+    same: dict[str, str]
+    implies: dict[str, str]
+
+    def same_office(self, title: str) -> str:
+        """The usual name of an office: "premier" → "prime minister"."""
+        lower = title.lower()
+        return self.same.get(lower, lower)
+
+
+@lru_cache(maxsize=1)
+def title_words() -> TitleWords:
+    """The table, read once."""
+    rows = data("titles")
+    sets = {name: frozenset(rows[name]) for name in ("heads", "inner", "qualifiers", "honorifics", "male", "female")}
+    return TitleWords(**sets, same=dict(rows["same"]), implies=dict(rows["implies"]))

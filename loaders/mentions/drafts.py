@@ -1,0 +1,145 @@
+"""What the mention rules work on: the text's tokens by class, the gazetteer's hits, and the spans already taken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from graph.reports import Kind
+from loaders.gazetteer import Entry, Hit, Sense, gazetteer
+from loaders.gazetteer.offices import title_words
+from loaders.model import Annotated, Form, Mention, Office, Sentence, Token
+
+# classes of tokens, one character each, so that rules can be regular expressions over a sentence
+HEAD, INNER, QUALIFIER, HONORIFIC, KNOWN, PERSON = "H", "N", "Q", "M", "C", "P"
+POSSESSIVE, HYPHEN, OF, ARTICLE, AND, COMMA, OPEN, CLOSE = "S", "D", "O", "T", "A", "K", "L", "R"
+CAPITALISED, NOUN, OTHER = "X", "n", "x"
+
+_FIXED = {
+    "'s": POSSESSIVE, "’s": POSSESSIVE, "'": POSSESSIVE, "’": POSSESSIVE, "-": HYPHEN, "–": HYPHEN,
+    "of": OF, "for": OF, "to": OF, "on": OF, "at": OF, "the": ARTICLE, "a": ARTICLE, "an": ARTICLE,
+    "and": AND, "&": AND, ",": COMMA, "(": OPEN, ")": CLOSE,
+}  # fmt: skip
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december today yesterday tomorrow".split()
+)
+_NOMINAL_POS = {"PROPN", "NOUN", "ADJ"}
+
+
+def head_of(doc: Annotated, first: int, last: int) -> int:
+    """The token of the span that the rest hangs on: the last of those governed from outside it."""
+    outside = [i for i in range(first, last) if not first <= doc.tokens[i].head < last or doc.tokens[i].head == i]
+    nominal = [i for i in outside if doc.tokens[i].pos not in {"PUNCT", "DET", "PART", "ADP"}]
+    return (nominal or outside or [last - 1])[-1]
+
+
+@dataclass(slots=True)
+class Draft:
+    """The state of one article's mention search; rules take spans and add mentions."""
+
+    doc: Annotated
+    hits: list[Hit]
+    codes: str = ""
+    taken: list[bool] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    local: dict[str, tuple[Kind, str, str]] = field(default_factory=dict)
+    hit_at: dict[int, Hit] = field(default_factory=dict)
+
+    def sentence(self, i: int) -> Sentence:
+        """The sentence of token `i`."""
+        return self.doc.sentences[self.doc.tokens[i].sentence]
+
+    def free(self, first: int, last: int) -> bool:
+        """Whether no mention has any of these tokens yet."""
+        return not any(self.taken[first:last])
+
+    def take(self, first: int, last: int) -> None:
+        """Mark tokens as spoken for."""
+        self.taken[first:last] = [True] * (last - first)
+
+    def add(
+        self,
+        first: int,
+        last: int,
+        kind: Kind,
+        form: Form,
+        name: str,
+        *,
+        key: str | None = None,
+        entry: Entry | None = None,
+        chars: tuple[int, int] | None = None,
+        head: int | None = None,
+        plural: bool = False,
+        modifier: bool = False,
+        office: Office | None = None,
+    ) -> Mention:
+        """A mention at tokens `first` up to `last`; the gazetteer's entry gives its key and Wikidata id."""
+        tokens = self.doc.tokens
+        start, end = chars or (tokens[first].start, tokens[last - 1].end)
+        made = Mention(
+            first=first,
+            last=last,
+            head=head_of(self.doc, first, last) if head is None else head,
+            start=start,
+            end=end,
+            sentence=tokens[first].sentence,
+            kind=kind,
+            form=form,
+            name=name,
+            key=entry.key if entry else key,
+            qid=entry.qid if entry else None,
+            plural=plural,
+            modifier=modifier,
+            office=office,
+        )
+        self.mentions.append(made)
+        return made
+
+
+def _code(token: Token) -> str:
+    words = title_words()
+    lower = token.lower
+    if lower in _FIXED:
+        return _FIXED[lower]
+    if lower in words.heads or lower.rstrip("s") in words.heads and token.tag in {"NNS", "NNPS"}:
+        return HEAD
+    if lower in words.qualifiers:
+        return QUALIFIER
+    if lower in words.honorifics:
+        return HONORIFIC
+    if lower in words.inner:
+        return INNER
+    if lower in _CALENDAR or token.pos not in _NOMINAL_POS:
+        return OTHER
+    return CAPITALISED if token.text[:1].isupper() else NOUN
+
+
+def draft(doc: Annotated) -> Draft:
+    """The beginning: hits found, tokens classed, nothing taken."""
+    made = Draft(doc, gazetteer().find(doc.tokens))
+    codes = [_code(token) for token in doc.tokens]
+    for span in doc.spans:
+        if span.label == "PERSON":
+            for i in range(span.first, span.last):
+                if codes[i] in {CAPITALISED, NOUN, OTHER}:
+                    codes[i] = PERSON
+        elif span.label in {"ORG", "GPE", "NORP"}:
+            for i in range(span.first, span.last):
+                if codes[i] == CAPITALISED:
+                    codes[i] = KNOWN
+    for hit in made.hits:
+        for i in range(hit.first, hit.last):
+            codes[i] = KNOWN
+            made.hit_at[i] = hit
+    made.codes = "".join(codes)
+    made.taken = [False] * len(doc.tokens)
+    return made
+
+
+FORM_OF = {
+    Sense.NAME: Form.NAME,
+    Sense.ACRONYM: Form.ACRONYM,
+    Sense.ADJECTIVE: Form.DEMONYM,
+    Sense.PEOPLE: Form.DEMONYM,
+    Sense.CAPITAL: Form.NAME,
+}

@@ -1,0 +1,154 @@
+"""People's names: the engine's spans freed of titles, and names that a title shows where the engine saw none."""
+
+from __future__ import annotations
+
+import re
+
+from graph.reports import Kind
+from loaders.gazetteer.names import slug
+from loaders.mentions import titles
+from loaders.mentions.drafts import Draft
+from loaders.model import Form, Mention, Office
+
+_LEADING = set("NHQMCTSDOAn")
+_PARTICLES = {
+    "de",
+    "da",
+    "do",
+    "dos",
+    "del",
+    "della",
+    "van",
+    "von",
+    "der",
+    "den",
+    "bin",
+    "ibn",
+    "al",
+    "el",
+    "ben",
+    "la",
+    "le",
+    "du",
+    "di",
+    "y",
+    "of",
+}
+_SUFFIX = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
+_NOT_NAMES = frozenset(
+    "assembly staff election elections council office department committee house court services authority commission "
+    "government party state force forces bill act day week house-speaker conference summit meeting statement delegation "
+    "county agency administration ministry republic group board bank university party's resolution agreement readout "
+    "palace policy affairs debate campaign system building street avenue".split()
+)
+_TITLED = re.compile(r"H(?:D?Q)*M*$|M$")
+LONGEST_NAME = 5
+
+
+def _is_name_token(draft: Draft, i: int) -> bool:
+    token = draft.doc.tokens[i]
+    return (
+        draft.codes[i] in "XPC"
+        and i not in draft.hit_at
+        and token.text[:1].isupper()
+        and token.pos in {"PROPN", "NOUN", "ADJ", "X"}
+        and token.lower not in _NOT_NAMES
+    )
+
+
+def name_run(draft: Draft, first: int, end: int) -> int:
+    """Where the run of name words that begins at `first` ends; `first` when there is none."""
+    last = first
+    while last < end and last - first < LONGEST_NAME + 2:
+        token = draft.doc.tokens[last]
+        joins = token.text == "-" or token.lower in _PARTICLES
+        if _is_name_token(draft, last) or (
+            joins and last > first and last + 1 < end and _is_name_token(draft, last + 1)
+        ):
+            last += 1
+        else:
+            break
+    return last
+
+
+def _suffix(draft: Draft, last: int, end: int) -> int:
+    """Behind "Jr.", "III" or ", Jr." where one follows."""
+    tokens = draft.doc.tokens
+    if last < end and tokens[last].lower in _SUFFIX:
+        return last + 1
+    if last + 1 < end and tokens[last].text == "," and tokens[last + 1].lower in _SUFFIX:
+        return last + 2
+    return last
+
+
+def _trim(draft: Draft, first: int, last: int) -> tuple[int, int]:
+    """A span without possessive, quotation marks, and the titles at its front."""
+    tokens = draft.doc.tokens
+    while last > first and (draft.codes[last - 1] in "SDKLR" or tokens[last - 1].pos == "PUNCT"):
+        last -= 1
+    while (
+        first < last - 1
+        and draft.codes[first] in _LEADING
+        and not (draft.codes[first] == "C" and first not in draft.hit_at)
+    ):
+        first += 1
+    while first < last and tokens[first].pos == "PUNCT":
+        first += 1
+    return first, last
+
+
+def add_person(draft: Draft, first: int, last: int) -> Mention | None:
+    """The person named by tokens `first` up to `last`, with the titles around them."""
+    end = draft.sentence(first).last
+    last = _suffix(draft, last, end)
+    if not draft.free(first, last):
+        return None
+    name = " ".join(draft.doc.words(first, last).replace("\n", " ").split())
+    front = titles.before(draft, first)
+    behind = titles.after(draft, last)
+    office = front.office if front else None
+    country = titles.of_country(draft, last) if office and office.of is None else None
+    if office and country:
+        office = Office(office.title, country, office.qualifier)
+    start = front.first if front and not front.apposition else first
+    office = office or next((found.office for found in behind if found.office), None)
+    full = len(name.split()) > 1
+    made = draft.add(
+        start,
+        last,
+        Kind.PERSON,
+        Form.NAME if full else Form.SURNAME,
+        name,
+        key=slug(name) if full else None,
+        office=office,
+    )
+    draft.take(first, last)
+    for found in [*([front] if front and front.apposition else []), *behind]:
+        if found.office:
+            draft.add(found.first, found.last, Kind.PERSON, Form.TITLE, name, key=made.key, office=found.office)
+    return made
+
+
+def find_people(draft: Draft) -> None:
+    """Add every person that is named in the text."""
+    doc = draft.doc
+    for span in doc.spans:
+        if span.label != "PERSON":
+            continue
+        first, last = _trim(draft, span.first, span.last)
+        hits = {draft.hit_at[i].first for i in range(first, last) if i in draft.hit_at}
+        if first >= last or (hits and all(i in draft.hit_at for i in range(first, last))):
+            continue
+        if doc.tokens[first].lower in _NOT_NAMES or not doc.tokens[first].text[:1].isupper():
+            continue
+        if doc.tokens[last - 1].lower in _NOT_NAMES:
+            continue
+        add_person(draft, first, last)
+    for sentence in doc.sentences:
+        for i in range(sentence.first + 1, sentence.last):
+            if draft.taken[i] or not _is_name_token(draft, i):
+                continue
+            if _TITLED.search(draft.codes[sentence.first : i]) and doc.tokens[i - 1].text[:1].isupper():
+                last = name_run(draft, i, sentence.last)
+                if last > i and draft.free(i, last):
+                    add_person(draft, i, last)

@@ -1,0 +1,138 @@
+"""Offices around a name: "Haiti Prime Minister Ariel Henry", "Jane Roe, U.S. ambassador to Chad, …", "… of Kenya"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from loaders.gazetteer.offices import title_words
+from loaders.gazetteer.names import slug
+from loaders.mentions.drafts import Draft
+from loaders.model import Office
+
+_CORE = r"(?:[NXHD]|A(?=[NX]*H)){0,9}H(?:D?Q)*"
+_TAIL = r"(?:O+T?(?:[NXHCAnDQK](?<!K)|A){1,9})*"
+_BEFORE = re.compile(
+    rf"(?P<the>T?)(?P<c>(?:C+(?:L[XC]+R)?S?)?D?)(?P<q>(?:QD?)*)(?P<c2>(?:C+S?)?)(?P<title>{_CORE}{_TAIL})(?P<comma>K?)(?P<m>M*)$"
+)
+_AFTER = re.compile(
+    rf"(?:K|L)(?P<the>T?)(?P<c>(?:C+S?)?D?)(?P<q>(?:QD?)*)(?P<c2>(?:C+S?)?)(?P<title>(?:n{{0,2}}{_CORE}){_TAIL})(?![PXMnHN])"
+)
+_OF = re.compile(r"OT?(?P<c>C+)")
+_BODY_AFTER = re.compile(r"KT?(?P<c>C+)(?=K|x|$)")
+_LAST_OF = re.compile(r"O+T?(?:C+S)?(?P<c>C+)$")
+_HONOURS = re.compile(r"T?[NXM]*M+$")
+LONGEST = 24  # tokens looked at on one side; longer titles are lists
+_NO_OFFICE = {
+    "head of delegation",
+    "member of delegation",
+    "official",
+    "officer",
+    "aide",
+    "activist",
+    "candidate",
+    "officials",
+}
+_ABROAD = {"ambassador", "envoy", "representative", "negotiator", "adviser", "advisor", "permanent", "assistant"}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An office phrase at tokens `first` up to `last`; `apposition`: set off by a comma, a phrase of its own."""
+
+    first: int
+    last: int
+    office: Office | None
+    apposition: bool = False
+
+
+def _key_at(draft: Draft, i: int) -> str | None:
+    """The key of what the gazetteer, or the engine, knows at token `i`."""
+    hit = draft.hit_at.get(i)
+    if hit is not None:
+        return draft.local.get(hit.form.entry.key, (None, hit.form.entry.key))[1]
+    for span in draft.doc.spans:
+        if span.first <= i < span.last and span.label in {"ORG", "GPE", "NORP"}:
+            words = draft.doc.words(span.first, span.last)
+            return slug(words.removeprefix("the ").removeprefix("The "))
+    return None
+
+
+def _text(draft: Draft, first: int, last: int) -> str:
+    return " ".join(draft.doc.words(first, last).split())
+
+
+def office(draft: Draft, match: re.Match[str], base: int) -> Office | None:
+    """The office that a match says; `base` is the token at which the matched string begins."""
+    first, last = base + match.start("title"), base + match.end("title")
+    of = None
+    for group in ("c", "c2"):
+        if match[group].strip("D"):
+            end = base + match.end(group) - 1
+            while draft.codes[end] != "C":
+                end -= 1
+            start = base + match.start(group)
+            of = _key_at(draft, start if draft.codes[start] == "C" else end) or of
+    tail = _LAST_OF.search(draft.codes[first:last])
+    if tail:
+        at = first + tail.start("c")
+        words = set(_text(draft, first, first + tail.start()).lower().split())
+        if of is None and not (words & _ABROAD and draft.doc.tokens[first + tail.start()].lower != "of"):
+            of = _key_at(draft, at)
+            last = first + tail.start()
+        elif of is None or draft.doc.tokens[first + tail.start()].lower == "of":
+            last = last if words & _ABROAD else first + tail.start()
+    title = _text(draft, first, last)
+    if not title or title.lower() in _NO_OFFICE:
+        return None
+    qualifier = (
+        re.sub(r"\W+$", "", _text(draft, base + match.start("q"), base + match.end("q"))) if match["q"] else None
+    )
+    after = re.search(r"D(Q)$", match["title"])
+    if after and qualifier is None:
+        qualifier = draft.doc.tokens[base + match.start("title") + after.start(1)].lower
+    if of is None:
+        of = title_words().implies.get(title.lower())
+    return Office(title, of, qualifier.lower() if qualifier else None)
+
+
+def before(draft: Draft, first: int) -> Found | None:
+    """The office phrase that ends right before the name that begins at token `first`."""
+    base = max(draft.sentence(first).first, first - LONGEST)
+    codes = draft.codes[base:first]
+    match = _BEFORE.search(codes)
+    if match is None:
+        honours = _HONOURS.search(codes)
+        return Found(base + honours.start(), first, None) if honours else None
+    apposition = bool(match["comma"])
+    if apposition and not (match["the"] or "S" in match["c"]):
+        return None
+    return Found(
+        base + match.start(), base + match.end("title") if apposition else first, office(draft, match, base), apposition
+    )
+
+
+def after(draft: Draft, last: int) -> list[Found]:
+    """The office phrases in apposition behind the name that ends before token `last`."""
+    end = min(draft.sentence(last - 1).last, last + 2 * LONGEST)
+    found: list[Found] = []
+    at = last
+    while match := _AFTER.match(draft.codes, at, end):
+        said = office(draft, match, 0)
+        at = match.end()
+        body = _BODY_AFTER.match(draft.codes, at, end)
+        if said and said.of is None and body:
+            said = Office(said.title, _key_at(draft, body.start("c")), said.qualifier)
+            at = body.end()
+        found.append(Found(match.start() + 1, at, said, apposition=True))
+        if at < end and draft.codes[at] == "R":
+            at += 1
+    return found
+
+
+def of_country(draft: Draft, last: int) -> str | None:
+    """The key of X where "of X" stands right behind the name: "President William Ruto of Kenya"."""
+    match = _OF.match(draft.codes, last, draft.sentence(last - 1).last)
+    if match and draft.doc.tokens[last].lower == "of":
+        return _key_at(draft, match.start("c"))
+    return None

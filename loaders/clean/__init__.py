@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from loaders.clean.page import clean
+from loaders.clean.page import clean, dateline_place
 
-__all__ = ["clean"]
+__all__ = ["clean", "dateline_place"]

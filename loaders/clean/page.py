@@ -1,26 +1,92 @@
-"""The page of a source."""
+"""The page of a source: text, blocks, metadata, dateline."""
 
 from __future__ import annotations
 
-import re
+from datetime import date
 
-from loaders.errors import EmptyArticle
-from loaders.model import Block, BlockKind, Page, Source
+from loaders.clean import datelines, markdown, web
+from loaders.clean.classify import kinds_of
+from loaders.clean.lines import Draft, lines_of
+from loaders.clean.plain import tidy
+from loaders.errors import EmptyArticle, NotText
+from loaders.model import Block, BlockKind, Media, Metadata, Page, Source
+
+TITLE_WORDS = 12
+"""An article without any headline is called by so many of its first words."""
+
+STAMPED_LINES = 12
+"""The date of publication stands in one of the first lines; dates on lines of their own further down are others'."""
 
 
 def clean(source: Source) -> Page:
-    """The page of a source.
+    """The page of a source: all that its text says, in blocks of known kind.
 
-    Raises `EmptyArticle` when there is nothing to read in it.
+    Plain text keeps every character but control and invisible ones (`plain.tidy`); Markdown and web pages are turned
+    into plain text first, so that offsets count words and not syntax. Metadata of the source win over those that a web
+    page states; a page without a title gets its headline or its first words as one. A dateline's characters stand in
+    the text before the block that they introduce, and in no block.
+
+    Raises `NotText` for text with NUL characters and `EmptyArticle` when there is nothing to read in it.
     """
-    text = re.sub(r"\r\n?", "\n", source.content).lstrip("\ufeff").replace("\u00a0", " ")
+    if "\x00" in source.content:
+        raise NotText(f"{source.name}: this is not text: it has NUL characters")
+    draft, metadata = _draft(source)
+    if not draft.lines:
+        raise EmptyArticle(f"{source.name}: there is no text in it; an article has at least one line")
+    kinds = kinds_of(draft, metadata.title)
+    blocks, day = _blocks(draft, kinds, metadata)
+    if metadata.title is None:
+        metadata = Metadata(title=_title(draft.text, blocks)).over(metadata)
+    return Page(source.name, draft.text, blocks, metadata, day)
+
+
+def dateline_place(page: Page) -> str | None:
+    """The place that the dateline before the first paragraph names, as it is written ("NAIROBI, Kenya")."""
+    for number, block in enumerate(page.blocks):
+        if block.kind is BlockKind.BODY:
+            row = page.text.rfind("\n", 0, block.start) + 1
+            before = max(row, page.blocks[number - 1].end if number else 0)
+            found = (
+                datelines.dateline_of(page.text[before : block.end], page.metadata) if before < block.start else None
+            )
+            return found.place if found else None
+    return None
+
+
+def _draft(source: Source) -> tuple[Draft, Metadata]:
+    if source.media is Media.MARKDOWN:
+        return markdown.draft_of(source.content), source.metadata
+    if source.media is Media.HTML:
+        page = web.page_of(source.content)
+        if page is None:
+            raise EmptyArticle(f"{source.name}: no article was found in the web page; save its text and load that")
+        return page.draft, source.metadata.over(page.metadata)
+    text = tidy(source.content)
+    return Draft(text, lines_of(text)), source.metadata
+
+
+def _blocks(draft: Draft, kinds: tuple[BlockKind, ...], metadata: Metadata) -> tuple[tuple[Block, ...], date | None]:
     blocks: list[Block] = []
-    for match in re.finditer(r"\S(?:[^\n]*\S)?", text):
-        kind = BlockKind.BODY
-        line = match.group()
-        if not blocks and (line == source.metadata.title or (len(line) < 200 and line[-1] not in '.!?"”')):
-            kind = BlockKind.HEADLINE
-        blocks.append(Block(match.start(), match.end(), kind))
-    if not blocks:
-        raise EmptyArticle(f"{source.name}: no text to read; give an article with at least one sentence")
-    return Page(source.name, text, tuple(blocks), source.metadata)
+    day: date | None = None
+    seen_body = False
+    for number, (line, kind) in enumerate(zip(draft.lines, kinds, strict=True)):
+        start = line.start
+        words = draft.text[line.start : line.end]
+        if kind is BlockKind.BODY and not seen_body:
+            seen_body = True
+            if dateline := datelines.dateline_of(words, metadata):
+                start += dateline.length
+                day = dateline.day or day
+        elif kind is BlockKind.FURNITURE and day is None and not seen_body and number < STAMPED_LINES:
+            day = datelines.stamp_of(words, metadata)
+        blocks.append(Block(start, line.end, kind))
+    return tuple(blocks), day
+
+
+def _title(text: str, blocks: tuple[Block, ...]) -> str | None:
+    for block in blocks:
+        if block.kind is BlockKind.HEADLINE:
+            return " ".join(text[block.start : block.end].split())
+    wanted = next((block for block in blocks if block.kind in {BlockKind.BODY, BlockKind.ITEM}), blocks[0])
+    words = text[wanted.start : wanted.end].split()
+    return " ".join(words[:TITLE_WORDS]) + ("…" if len(words) > TITLE_WORDS else "")

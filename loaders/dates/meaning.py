@@ -1,0 +1,113 @@
+"""From a hit to what it means: the table of resolvers, ranges, and words that open or close a span."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from loaders.dates import absolute, deictic, relative
+from loaders.dates import calendar as cal
+from loaders.dates.calendar import Days, OutOfCalendar
+from loaders.dates.lexicon import DAYS_IN, count_of
+from loaders.dates.scan import Hit
+from loaders.dates.situation import NOTHING, Meaning, Situation
+from loaders.dates.tense import Tense
+from graph.reports import Precision
+
+
+def _nothing(_: Hit, __: Situation) -> Meaning:
+    return NOTHING
+
+
+def _recurring(_: Hit, __: Situation) -> Meaning:
+    return Meaning(recurring=True)
+
+
+def _duration(hit: Hit, _: Situation) -> Meaning:
+    number, unit = count_of(hit.parts["count"]), hit.parts["unit"]
+    return NOTHING if number is None else Meaning(duration_days=max(number * DAYS_IN[unit], 1))
+
+
+RESOLVERS: Mapping[str, Callable[[Hit, Situation], Meaning]] = {
+    "iso": absolute.iso,
+    "numeric": absolute.numeric,
+    "date": absolute.calendar_date,
+    "days": absolute.several_days,
+    "month": absolute.month,
+    "day_of_month": absolute.day_of_month,
+    "year": absolute.year,
+    "years": absolute.years,
+    "decade": absolute.decade,
+    "quarter": absolute.quarter,
+    "half": absolute.half,
+    "season": absolute.season,
+    "weekday": deictic.weekday,
+    "weekday_of_week": deictic.weekday_of_week,
+    "deictic": deictic.deictic,
+    "period": deictic.period,
+    "ago": deictic.ago,
+    "window": deictic.window,
+    "same_day": relative.same_day,
+    "near_day": relative.near_day,
+    "later": relative.later,
+    "near_period": relative.near_period,
+    "since_event": _nothing,
+    "unclear": _nothing,
+    "age": _nothing,
+    "duration": _duration,
+    "recurring": _recurring,
+}
+
+
+def resolve(hit: Hit, situation: Situation) -> Meaning:
+    """What the hit means there; nothing where the calendar has no such date."""
+    try:
+        return _range(hit, situation) if hit.ends else RESOLVERS[hit.kind](hit, situation)
+    except OutOfCalendar:
+        return NOTHING
+
+
+def _range(hit: Hit, situation: Situation) -> Meaning:
+    if hit.ends is None:
+        return NOTHING
+    first, last = hit.ends
+    for part in ("year", "month"):
+        # "March to May 2023", "4 March to 2 May 2023": the year stands once; "4 to 6 May" is a rule of the grammar
+        if part == "year" and part in last.parts and part not in first.parts and "month" in first.parts:
+            first = replace(first, parts={**first.parts, part: last.parts[part]})
+    begin, end = resolve(first, situation), resolve(last, situation)
+    if begin.days is None or end.days is None:
+        return NOTHING
+    days = cal.hull(begin.days, end.days)
+    return NOTHING if days is None else Meaning(days, end.method, end.anchor)
+
+
+def bounded(meaning: Meaning, word: str, situation: Situation) -> Meaning:
+    """The meaning behind "since", "until", "by", "before" or "after": a span with one end, the other at the anchor."""
+    days = meaning.days
+    if days is None or word not in _BOUNDS:
+        return meaning
+    anchor, future = situation.anchor, situation.tense is Tense.FUTURE
+    first, last = _BOUNDS[word](days)
+    if last is None and anchor is not None and not future and (first is None or first <= anchor.latest):
+        last = anchor.latest
+    if first is None and anchor is not None and future and (last is None or last >= anchor.earliest):
+        first = anchor.earliest
+    same = first is not None and first == last
+    span = Days(first, last, Precision.DAY if same else Precision.INTERVAL, approximate=days.approximate)
+    return replace(meaning, days=span, method=f"{meaning.method}+{word}")
+
+
+def _before(days: Days) -> tuple[None, object]:
+    return None, None if days.earliest is None else cal.add_days(days.earliest, -1)
+
+
+_BOUNDS: Mapping[str, Callable[[Days], tuple]] = {
+    "since": lambda d: (d.earliest, None),
+    "until": lambda d: (None, d.latest),
+    "till": lambda d: (None, d.latest),
+    "through": lambda d: (None, d.latest),
+    "by": lambda d: (None, d.latest),
+    "before": _before,
+    "after": lambda d: (None if d.latest is None else cal.add_days(d.latest, 1), None),
+}

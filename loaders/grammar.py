@@ -81,6 +81,8 @@ def _inherited(doc: Annotated, verb: int, depth: int) -> tuple[list[int], bool]:
         return subjects(doc, head.i, depth + 1), is_passive(doc, verb)
     if token.dep == "acl" and token.tag in {"VBN", "VBG"}:
         return [head.i], is_passive(doc, verb)
+    if token.dep == "relcl" and any(c.tag == "TO" for c in doc.children(verb)):
+        return [head.i], is_passive(doc, verb)  # "the only countries to have sent officers"
     if token.dep == "pcomp":
         for above in doc.ancestors(verb):
             if above.pos in VERBAL:
@@ -108,7 +110,9 @@ def _prepositional(doc: Annotated, i: int) -> list[Argument]:
     for child in doc.children(i):
         if child.dep in {"prep", "agent", "dative"} and child.pos in {"ADP", "SCONJ", "VERB", "ADV"}:
             for obj in doc.children(child.i):
-                if obj.dep == "pobj":
+                if obj.dep == "pobj" and obj.lower in {"presence", "absence"}:  # "in the presence of A and B"
+                    found.extend(Argument(obj.lower, a.token) for a in _prepositional(doc, obj.i) if a.function == "of")
+                elif obj.dep == "pobj":
                     found.append(Argument("by" if child.dep == "agent" else child.lower, obj.i))
                 elif obj.dep == "prep":  # "from behind X", "along with X"
                     found.extend(Argument(obj.lower, o.i) for o in doc.children(obj.i) if o.dep == "pobj")

@@ -68,7 +68,7 @@ def report(doc: Annotated) -> ArticleReport:
     """Everything that an annotated page reports, checked against the laws of the reported layer."""
     entities = coreference.link(doc, mentions.find(doc))
     times = dates.find(doc)
-    proposed = events.frames(doc, entities)
+    proposed = events.frames(doc, entities, times)
     found = events.find(doc, entities, times, proposed)
     made = ArticleReport(
         article=_article(doc.page),

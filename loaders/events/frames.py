@@ -6,15 +6,16 @@ standing alone: merging them into occurrences is the next step.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.reports import Kind, Realis
+from loaders.dates import for_token
 from loaders.events.lexicon import Entry, Slot, lexicon
 from loaders.events.parties import Party, modifying, parties
 from loaders.events.realis import of_noun, of_verb
-from loaders.grammar import VERBAL, Argument, governing_verb, noun_arguments, verb_arguments
-from loaders.model import Annotated, BlockKind, Entities, Token
+from loaders.grammar import VERBAL, Argument, auxiliaries, governing_verb, noun_arguments, verb_arguments
+from loaders.model import Annotated, BlockKind, Entities, TimeExpression, Token
 
 FUTURE = {"will", "would", "shall", "'ll", "’ll", "going", "'d"}
 COMPLEMENT = {"xcomp", "ccomp", "acl", "advcl"}
@@ -118,6 +119,7 @@ class _Candidate:
     entry: Entry
     arguments: tuple[Argument, ...]
     parts: tuple[Part, ...]
+    times: Sequence[TimeExpression]
 
     def heads(self, *functions: str) -> list[Token]:
         return [self.doc.tokens[a.token] for a in self.arguments if a.function in functions]
@@ -176,6 +178,13 @@ class _Candidate:
     def argument(self) -> bool:
         return bool(self.parts)
 
+    def dated(self) -> bool:
+        return bool(self.parts) or for_token(self.doc, self.times, self.token.i) is not None
+
+    def current(self) -> bool:
+        words = {w.lower for w in auxiliaries(self.doc, self.token.i)}
+        return bool(words & {"will", "is", "has", "would"}) or self.token.tag == "VBZ"
+
     def subject_like(self) -> bool:
         return bool(self.named("subject", "possessor", "by", "modifier", "between"))
 
@@ -197,6 +206,8 @@ _NEEDS = {
     "destination": _Candidate.destination,
     "thing": _Candidate.thing,
     "argument": _Candidate.argument,
+    "argument_or_date": _Candidate.dated,
+    "current": _Candidate.current,
 }
 
 
@@ -204,28 +215,47 @@ def _at_occasion(doc: Annotated, noun: int) -> tuple[Argument, ...]:
     """The subject of a verb of attending, where the noun names the occasion it was at."""
     attending = lexicon().attending
     token = doc.tokens[noun]
-    if token.dep == "pobj":
-        preposition = doc.tokens[token.head]
-        verb = doc.tokens[preposition.head]
-        if preposition.lower in attending.at and verb.pos in VERBAL:
-            if verb.lemma in attending.verbs or (
-                preposition.lower in {"at", "during"} and verb.lemma in attending.saying
-            ):
-                return tuple(a for a in verb_arguments(doc, verb.i) if a.function in {"subject", "with"})
-        if verb.lemma in {"participation", "part", "attendance"}:
-            return tuple(a for a in noun_arguments(doc, verb.i) if a.function in {"possessor", "subject", "of"})
+    if token.dep != "pobj":
+        return ()
+    preposition = doc.tokens[token.head]
+    above = doc.tokens[preposition.head]
+    if above.lemma in {"opening", "start", "close", "closing", "margin", "margins", "sidelines", "sideline"}:
+        preposition = doc.tokens[above.head]
+        above = doc.tokens[preposition.head]
+    if above.lemma in {"participation", "part", "attendance", "presence"}:
+        taken = [a for a in noun_arguments(doc, above.i) if a.function in {"possessor", "subject", "of"}]
+        return tuple(Argument("subject", a.token, a.direct) for a in taken)
+    saying = preposition.lower in {"at", "during", "on"} and above.lemma in attending.saying
+    if above.pos in VERBAL and (saying or (preposition.lower in attending.at and above.lemma in attending.verbs)):
+        return tuple(a for a in verb_arguments(doc, above.i) if a.function in {"subject", "with"})
     return ()
 
 
 def _noun_frame_arguments(doc: Annotated, token: Token) -> tuple[Argument, ...]:
     head = doc.tokens[token.head]
     found = noun_arguments(doc, token.i)
-    if token.dep == "dobj" and head.lemma in lexicon().unheld:
-        found = tuple(a for a in found if a.function != "subject")
+    if token.dep == "dobj" and head.lemma not in lexicon().light:
+        own = {c.i for i in (token.i, *(c.i for c in doc.children(token.i))) for c in doc.children(i)}
+        found = tuple(a for a in found if a.token in own)
     return found + _at_occasion(doc, token.i)
 
 
-def _read(doc: Annotated, entities: Entities, token: Token) -> Frame | None:
+def _promised(
+    doc: Annotated, entities: Entities, entry: Entry, token: Token, known: tuple[Part, ...]
+) -> tuple[Part, ...]:
+    """Those who will do what is announced: "the minister said France would send ships" is a pledge of both."""
+    below = complement(doc, token.i)
+    here = {p.party.entity for p in known}
+    return tuple(
+        Part(party, entry.pattern["subject"], "subject")
+        for argument in (verb_arguments(doc, below.i) if below is not None else ())
+        if argument.function == "subject"
+        for party in parties(doc, entities, argument.token)
+        if party.entity not in here
+    )
+
+
+def _read(doc: Annotated, entities: Entities, times: Sequence[TimeExpression], token: Token) -> Frame | None:
     table = lexicon()
     verbal = token.pos == "VERB" and token.dep not in {"amod", "compound"}
     if verbal:
@@ -241,9 +271,12 @@ def _read(doc: Annotated, entities: Entities, token: Token) -> Frame | None:
     for entry in entries:
         if not fits(doc, token, entry):
             continue
-        candidate = _Candidate(doc, entities, token, entry, arguments, _parts(doc, entities, entry, arguments))
+        candidate = _Candidate(doc, entities, token, entry, arguments, _parts(doc, entities, entry, arguments), times)
         if not all(candidate.has(need) for need in entry.needs):
             continue
+        parts = candidate.parts
+        if entry.subtype == "pledge" and entry.words[0] in SAYING:
+            parts += _promised(doc, entities, entry, token, parts)
         objects = [h.lemma.lower() for h in candidate.heads("object")]
         if entry.not_things & set(objects):
             continue
@@ -259,7 +292,7 @@ def _read(doc: Annotated, entities: Entities, token: Token) -> Frame | None:
             sentence=token.sentence,
             entry=entry,
             realis=realis,
-            parts=candidate.parts,
+            parts=parts,
             arguments=arguments,
             object=objects[0] if objects else None,
             headline=sentence.kind in {BlockKind.HEADLINE, BlockKind.SUBTITLE},
@@ -268,7 +301,7 @@ def _read(doc: Annotated, entities: Entities, token: Token) -> Frame | None:
 
 
 # readings whose complement says what was promised, asked, refused …: no occurrence of its own
-CONTENT = {"pledge", "request", "refusal", "threat", "approval", "criticism"}
+CONTENT = {"pledge", "request", "refusal", "threat", "approval", "criticism", "ruling", "appointment"}
 # nouns after these are what was decided on, not what happened
 OBJECT_CONTENT = {"pledge", "request", "refusal", "approval"}
 # a plan told by "said it will" is better told by its own event where it is one of these
@@ -287,15 +320,31 @@ TELLING = {
 SAYING = {"announce", "declare", "say", "confirm", "state", "add", "reveal", "tell", "make"}
 
 
+# adjuncts that tell of the time or occasion of a clause stand outside its content, wherever the parser hangs them
+ADJUNCT = {"during", "after", "following", "before", "amid", "since", "until", "when", "while", "as", "ahead", "at"}
+
+
+def _inside(doc: Annotated, i: int) -> Iterator[int]:
+    """The tokens of a clause without its temporal adjuncts."""
+    yield i
+    for child in doc.children(i):
+        temporal = child.dep in {"prep", "acl", "advcl"} and (
+            child.lower in ADJUNCT
+            or any(c.dep in {"mark", "advmod"} and c.lower in ADJUNCT for c in doc.children(child.i))
+        )
+        if not temporal:
+            yield from _inside(doc, child.i)
+
+
 def _content(doc: Annotated, frame: Frame) -> frozenset[int]:
     """The tokens of what the frame's trigger promises, asks for, refuses."""
     found: set[int] = set()
     below = complement(doc, frame.trigger)
     if below is not None:
-        found.update(doc.subtree(below.i))
+        found.update(_inside(doc, below.i))
     for child in doc.children(frame.trigger):
         if child.dep == "prep" and child.lower in {"of", "for", "from", "against"}:
-            found.update(i for grand in doc.children(child.i) if grand.dep == "pcomp" for i in doc.subtree(grand.i))
+            found.update(i for grand in doc.children(child.i) if grand.dep == "pcomp" for i in _inside(doc, grand.i))
         if frame.subtype in OBJECT_CONTENT:
             if child.dep in {"dobj", "nsubjpass"}:
                 found.add(child.i)
@@ -321,7 +370,7 @@ def _select(doc: Annotated, found: list[Frame]) -> Iterator[Frame]:
     yield from (f for f in found if f.trigger not in dropped)
 
 
-def frames(doc: Annotated, entities: Entities) -> tuple[Frame, ...]:
+def frames(doc: Annotated, entities: Entities, times: Sequence[TimeExpression]) -> tuple[Frame, ...]:
     """Every frame of the article in text order."""
-    found = [frame for token in doc.tokens if (frame := _read(doc, entities, token))]
+    found = [frame for token in doc.tokens if (frame := _read(doc, entities, times, token))]
     return tuple(_select(doc, found))

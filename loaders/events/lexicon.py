@@ -52,7 +52,7 @@ class Lexicon:
     nouns: Mapping[str, tuple[Entry, ...]]
     adjectives: Mapping[str, tuple[Entry, ...]]
     attending: Attending
-    unheld: frozenset[str]
+    light: frozenset[str]
 
 
 def _pattern(row: Mapping[str, str | None]) -> dict[str, Slot]:
@@ -87,4 +87,4 @@ def lexicon() -> Lexicon:
         for part, table in tables.items()
     }
     attending = Attending(**{name: frozenset(words) for name, words in data["attending"].items()})
-    return Lexicon(**done, attending=attending, unheld=frozenset(data["unheld"]))
+    return Lexicon(**done, attending=attending, light=frozenset(data["light"]))

@@ -123,8 +123,9 @@ def _same(telling: Telling, other: Occurrence) -> bool:
             people = {
                 p.party.entity for t in [telling, *other.tellings] for p in t.frame.parts if p.party.kind is Kind.PERSON
             }
+            together = telling.frame.sentence == other.tellings[0].frame.sentence
             return bool(telling.who("recipient") & other.who("recipient") & people) or (
-                dated and telling.who("recipient") == other.who("recipient") and _near(telling, other)
+                (dated or together) and telling.who("recipient") == other.who("recipient") and _near(telling, other)
             )
         case "deployment":
             return bool(telling.who("actor") & other.who("actor")) and _compatible(

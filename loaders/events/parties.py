@@ -48,9 +48,8 @@ def _behind(doc: Annotated, entities: Entities, head: int) -> Iterator[Party]:
         elif child.dep == "prep" and child.lower in {"from", "of", "representing"}:
             for obj in doc.children(child.i):
                 if obj.dep == "pobj":
-                    for i in conjuncts(doc, obj.i):
-                        if (link := entities.by_token.get(i)) and not link.mention.modifier:
-                            yield from _of_link(link, entities, delegated=True)
+                    for party in parties(doc, entities, obj.i):
+                        yield Party(party.entity, party.kind, party.start, party.end, delegated=True)
     for child in doc.children(head):
         if child.dep == "acl" and child.lower == "representing":
             for obj in doc.children(child.i):
@@ -66,6 +65,7 @@ def _single(doc: Annotated, entities: Entities, i: int) -> Iterator[Party]:
     token = doc.tokens[i]
     if token.lemma.lower() in agent_nouns() or token.lower in agent_nouns():
         yield from _behind(doc, entities, i)
+        yield from _equated(doc, entities, i)
     for child in doc.children(i):
         if child.dep == "appos" and child.pos == "PROPN":
             for j in conjuncts(doc, child.i):
@@ -74,6 +74,20 @@ def _single(doc: Annotated, entities: Entities, i: int) -> Iterator[Party]:
             for obj in doc.children(child.i):
                 if obj.dep == "pobj":
                     yield from parties(doc, entities, obj.i)
+
+
+def _equated(doc: Annotated, entities: Entities, i: int) -> Iterator[Party]:
+    """Those whom the sentence names as what the noun speaks of: "countries that … include A and B", "A and B are …"."""
+    token = doc.tokens[i]
+    verb = doc.tokens[token.head]
+    if verb.lemma not in {"be", "include", "comprise"}:
+        return
+    wanted = {"attr", "dobj"} if token.dep == "nsubj" else {"nsubj"} if token.dep == "attr" else set()
+    for child in doc.children(verb.i):
+        if child.dep in wanted and child.i != i:
+            for j in conjuncts(doc, child.i):
+                if link := entities.by_token.get(j):
+                    yield from _of_link(link, entities, delegated=False)
 
 
 def parties(doc: Annotated, entities: Entities, i: int) -> tuple[Party, ...]:

@@ -95,6 +95,8 @@ def of_verb(doc: Annotated, verb: int, depth: int = 0) -> Realis:
         lemma = head.lemma if head.pos in VERBAL else doc.tokens[head.head].lemma
         if found := cues().governors.get(lemma):
             return found
+        if head.pos in VERBAL:
+            return of_verb(doc, head.i, depth + 1)
     if token.dep == "conj" and head.pos in VERBAL and token.tag in {"VB", head.tag}:
         return of_verb(doc, head.i, depth + 1)
     if token.dep in {"advcl", "pcomp"} and token.tag == "VBG":

@@ -14,6 +14,7 @@ from loaders.model import Annotated, BlockKind, TimeExpression
 from loaders.ontology import subtypes
 
 SPEECH_ACTS = {"endorsement", "pledge", "request", "criticism", "threat", "refusal"}
+CALENDAR = {"day", "week", "month", "year", "date"}
 READOUT = ("readout", "joint readout", "readout from", "readout of")
 
 
@@ -59,6 +60,8 @@ def date_of(doc: Annotated, times: Sequence[TimeExpression], frame: Frame) -> Da
     """The days on which the frame's event may have been, or `None` where the article does not say."""
     found = for_token(doc, times, frame.trigger)
     token = doc.tokens[frame.trigger]
+    if found is None and token.dep == "relcl" and doc.tokens[token.head].lemma in CALENDAR:
+        found = for_token(doc, times, doc.tokens[token.head].head)  # "on 29 February, the day he arrived"
     if found is None and token.pos != "VERB":
         head = doc.tokens[token.head]
         if head.pos in VERBAL and token.dep in {"dobj", "nsubj", "nsubjpass", "attr"}:

@@ -1,0 +1,42 @@
+"""One way of writing a value as bytes, so that equal graphs have equal digests."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from graph.reports import ArticleReport
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} has no canonical form")
+
+
+def line(value: Any) -> str:
+    """The value as one line of JSON: sorted names, no spaces, dates as ISO strings."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=_plain)
+
+
+def report_line(report: ArticleReport) -> str:
+    """An article's reports as one canonical line."""
+    return line(asdict(report))
+
+
+def fingerprint(report: ArticleReport) -> str:
+    """SHA-256 of everything the article reports, metadata and loader version included."""
+    return hashlib.sha256(report_line(report).encode()).hexdigest()
+
+
+def digest(lines: Iterable[str]) -> str:
+    """SHA-256 of the lines, whatever their order."""
+    whole = hashlib.sha256()
+    for item in sorted(lines):
+        whole.update(item.encode())
+        whole.update(b"\n")
+    return whole.hexdigest()

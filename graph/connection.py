@@ -1,0 +1,136 @@
+"""A thin wrapper of the driver: one place where sessions open, time out and fail."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any, LiteralString, Self, TypeVar
+
+from neo4j import (
+    READ_ACCESS,
+    AsyncDriver,
+    AsyncGraphDatabase,
+    AsyncManagedTransaction,
+    NotificationMinimumSeverity,
+    Query,
+    unit_of_work,
+)
+
+from graph.endpoint import Endpoint
+from graph.errors import GraphUnavailable, QueryFailed, translated
+
+__all__ = ["Endpoint", "Graph", "ServerInfo", "Transaction"]
+
+Transaction = AsyncManagedTransaction
+T = TypeVar("T")
+
+# Seconds. A client that goes away does not stop the server's work, so every transaction carries its own end.
+CONNECT_TIMEOUT = 10.0  # a server that does not answer within this is down
+READ_TIMEOUT = 20.0  # the dearest legitimate page takes well under one second
+WRITE_TIMEOUT = 300.0  # writers wait for each other: this bounds the queue, not the work
+ADMIN_TIMEOUT = 3600.0  # building an index, reading everything
+POOL_SIZE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class ServerInfo:
+    """What answers: `version` as the server states it, `edition` `community` or `enterprise`."""
+
+    version: str
+    edition: str
+
+
+SERVER = """
+CALL dbms.components() YIELD name, versions, edition
+WHERE name = 'Neo4j Kernel'
+RETURN {version: versions[0], edition: edition}
+"""
+
+
+class Graph:
+    """An open connection to one database. Make it with `Graph.open`."""
+
+    def __init__(self, driver: AsyncDriver, endpoint: Endpoint) -> None:
+        self._driver = driver
+        self.endpoint = endpoint
+
+    @classmethod
+    @asynccontextmanager
+    async def open(cls, endpoint: Endpoint) -> AsyncIterator[Self]:
+        """Connect, check that the server answers, close at the end.
+
+        Raises `GraphUnavailable`, `GraphRefused` or `InvalidEndpoint`.
+        """
+        auth = (endpoint.username, endpoint.password) if endpoint.username else None
+        with translated(endpoint):
+            driver = AsyncGraphDatabase.driver(
+                endpoint.uri,
+                auth=auth,
+                connection_timeout=CONNECT_TIMEOUT,
+                connection_acquisition_timeout=CONNECT_TIMEOUT * 3,
+                max_connection_pool_size=POOL_SIZE,
+                notifications_min_severity=NotificationMinimumSeverity.OFF,
+                telemetry_disabled=True,
+                user_agent="attache",
+            )
+        async with driver:
+            graph = cls(driver, endpoint)
+            await graph.ping()
+            yield graph
+
+    async def ping(self) -> ServerInfo:
+        """Ask the server for its version: proves address, credentials and database."""
+        info = await self.read(SERVER, {})
+        return ServerInfo(version=info["version"], edition=info["edition"])
+
+    async def read(self, query: LiteralString, parameters: dict[str, Any], seconds: float = READ_TIMEOUT) -> Any:
+        """The one value of the one row that the query returns.
+
+        Auto-commit, since managed transactions cost a third of the throughput; a pooled connection that died with a
+        restarted server is tried once more.
+        """
+        with translated(self.endpoint):
+            for last in (False, True):
+                try:
+                    async with self._driver.session(
+                        database=self.endpoint.database, default_access_mode=READ_ACCESS
+                    ) as session:
+                        result = await session.run(Query(query, timeout=seconds), parameters)
+                        record = await result.single(strict=True)
+                        return record[0]
+                except Exception as error:
+                    if last or not getattr(error, "is_retryable", bool)():
+                        raise
+        raise GraphUnavailable(f"Neo4j at {self.endpoint.uri} does not answer")  # pragma: no cover
+
+    async def write(self, work: Callable[[Transaction], Awaitable[T]], seconds: float = WRITE_TIMEOUT) -> T:
+        """Run `work` in one transaction, again from its beginning where the server asks for it."""
+        with translated(self.endpoint):
+            async with self._driver.session(database=self.endpoint.database) as session:
+                return await session.execute_write(unit_of_work(timeout=seconds)(work))
+
+    async def command(self, query: LiteralString, parameters: dict[str, Any] | None = None) -> None:
+        """Run one statement for its effect, outside of any other transaction: schema commands."""
+        with translated(self.endpoint):
+            async with self._driver.session(database=self.endpoint.database) as session:
+                await (await session.run(Query(query, timeout=ADMIN_TIMEOUT), parameters)).consume()
+
+
+async def one(tx: Transaction, query: LiteralString, **parameters: Any) -> Any:
+    """Inside a transaction: the one value of the one row that the query returns."""
+    record = await (await tx.run(query, parameters)).single()
+    if record is None:
+        raise QueryFailed("a statement that must give one row gave none")
+    return record[0]
+
+
+async def effect(tx: Transaction, query: LiteralString, **parameters: Any) -> None:
+    """Inside a transaction: run a statement for its effect."""
+    await (await tx.run(query, parameters)).consume()
+
+
+async def each(tx: Transaction, query: LiteralString, name: str, values: list[Any]) -> None:
+    """Inside a transaction: run a statement over the values, given as the parameter `name`; nothing for none."""
+    if values:
+        await effect(tx, query, **{name: values})

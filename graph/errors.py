@@ -1,0 +1,130 @@
+"""Everything that can go wrong in the graph, as one tree.
+
+GraphError
+├── TransientGraphError      the same call may succeed later
+│   ├── GraphUnavailable     no server answers
+│   └── GraphBusy            the server is overloaded, or asks to try again
+├── TerminalGraphError       the same call fails again until somebody changes something
+│   ├── GraphRefused         wrong user, password or database
+│   ├── InvalidEndpoint      the address cannot be used
+│   ├── SchemaTooNew         written by a newer version of this program
+│   ├── QueryTimeout         the question takes too long
+│   └── QueryFailed          the server rejects a statement
+├── UnknownId                nothing has that id
+├── InvalidCursorKey         a page key that no page gave
+└── EmbeddedError            the embedded server (`graph.embedded`)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from neo4j import exceptions as driver
+
+from graph.endpoint import Endpoint
+
+__all__ = [
+    "EmbeddedError",
+    "GraphBusy",
+    "GraphError",
+    "GraphRefused",
+    "GraphUnavailable",
+    "InvalidCursorKey",
+    "InvalidEndpoint",
+    "QueryFailed",
+    "QueryTimeout",
+    "SchemaTooNew",
+    "TerminalGraphError",
+    "TransientGraphError",
+    "UnknownId",
+    "translated",
+]
+
+
+class GraphError(Exception):
+    """Root of the graph's errors; the message says what was wrong, where, and what to do."""
+
+
+class TransientGraphError(GraphError):
+    """The same call may succeed later."""
+
+
+class TerminalGraphError(GraphError):
+    """The same call fails again until somebody changes something."""
+
+
+class GraphUnavailable(TransientGraphError):
+    """No Neo4j server answers at the endpoint."""
+
+
+class GraphBusy(TransientGraphError):
+    """The server could not do it now and says that trying again may help."""
+
+
+class GraphRefused(TerminalGraphError):
+    """The server answers, but not to this user, password or database."""
+
+
+class InvalidEndpoint(TerminalGraphError):
+    """The endpoint's address cannot be used."""
+
+
+class SchemaTooNew(TerminalGraphError):
+    """The graph was written by a newer version of this program."""
+
+
+class QueryTimeout(TerminalGraphError):
+    """The server gave up because the question took longer than it may."""
+
+
+class QueryFailed(TerminalGraphError):
+    """The server rejects a statement: a fault of this program or of the database's data."""
+
+
+class UnknownId(GraphError):
+    """Nothing in the graph has the id."""
+
+
+class InvalidCursorKey(GraphError):
+    """A page key that no page of this list has given."""
+
+
+class EmbeddedError(GraphError):
+    """Root of the embedded server's errors."""
+
+
+def _translate(error: driver.DriverError | driver.Neo4jError, endpoint: Endpoint) -> GraphError:
+    where = f"Neo4j at {endpoint.uri}"
+    code = getattr(error, "code", None) or ""
+    if isinstance(error, driver.AuthError):
+        return GraphRefused(
+            f"{where} refuses user {endpoint.username!r}: check NEO4J_USERNAME and NEO4J_PASSWORD ({error.message})"
+        )
+    if isinstance(error, driver.ConfigurationError | driver.UnsupportedServerProduct):
+        return InvalidEndpoint(f"{where}: the address cannot be used ({error}); NEO4J_URI looks like bolt://host:7687")
+    if code.endswith("DatabaseNotFound"):
+        return GraphRefused(f"{where} has no database {endpoint.database!r}: check NEO4J_DATABASE")
+    if "TransactionTimedOut" in code:
+        return QueryTimeout(f"{where} gave up after the time a query may take: ask for less, or narrow the filters")
+    if isinstance(error, driver.ServiceUnavailable | driver.SessionExpired):
+        return GraphUnavailable(f"{where} does not answer: start the server, or check NEO4J_URI ({error})")
+    if isinstance(error, driver.TransientError) or error.is_retryable():
+        return GraphBusy(f"{where} could not do it now; try again ({error})")
+    return QueryFailed(f"{where} rejects a statement: {error}")
+
+
+@contextmanager
+def translated(endpoint: Endpoint) -> Iterator[None]:
+    """Turn the driver's exceptions raised inside into this tree; the cause stays attached."""
+    try:
+        yield
+    except (driver.DriverError, driver.Neo4jError) as error:
+        raise _translate(error, endpoint) from error
+    except OSError as error:
+        raise GraphUnavailable(f"Neo4j at {endpoint.uri} cannot be reached: {error}; check NEO4J_URI") from error
+    except ValueError as error:
+        # The driver parses the address itself and raises plain ValueError for one it cannot read.
+        if isinstance(error, UnicodeError) or type(error) is not ValueError or "URI" not in str(error):
+            raise
+        raise InvalidEndpoint(f"NEO4J_URI {endpoint.uri!r} cannot be used: {error}") from error

@@ -1,0 +1,71 @@
+"""Constraints and indexes, as one named list: only what Neo4j Community has, each safe to ask for again."""
+
+from __future__ import annotations
+
+from typing import LiteralString
+
+from graph.connection import Graph, Transaction, one
+from graph.errors import SchemaTooNew
+
+VERSION = 1  # raised with every change of what is stored or of how the resolved layer is computed
+
+CONSTRAINTS: dict[str, LiteralString] = {
+    "attache_name": "FOR (n:Attache) REQUIRE n.name IS UNIQUE",
+    "article_id": "FOR (n:Article) REQUIRE n.id IS UNIQUE",
+    "entity_report_id": "FOR (n:EntityReport) REQUIRE n.id IS UNIQUE",
+    "event_report_id": "FOR (n:EventReport) REQUIRE n.id IS UNIQUE",
+    "office_report_id": "FOR (n:OfficeReport) REQUIRE n.id IS UNIQUE",
+    "contribution_report_id": "FOR (n:ContributionReport) REQUIRE n.id IS UNIQUE",
+    "blocking_key": "FOR (n:BlockingKey) REQUIRE n.key IS UNIQUE",
+    "entity_id": "FOR (n:Entity) REQUIRE n.id IS UNIQUE",
+    "event_id": "FOR (n:Event) REQUIRE n.id IS UNIQUE",
+    "office_id": "FOR (n:Office) REQUIRE n.id IS UNIQUE",
+    "contribution_id": "FOR (n:Contribution) REQUIRE n.id IS UNIQUE",
+}
+
+INDEXES: dict[str, LiteralString] = {
+    "article_by_date": "FOR (n:Article) ON (n.by_date)",
+    "entity_by_kind": "FOR (n:Entity) ON (n.kind, n.id)",
+    "event_by_date": "FOR (n:Event) ON (n.by_date)",
+    "event_by_subtype": "FOR (n:Event) ON (n.subtype, n.by_date)",
+    "participation_by_owner": "FOR ()-[r:PARTICIPATED_IN]-() ON (r.by_owner)",
+    "participation_by_date": "FOR ()-[r:PARTICIPATED_IN]-() ON (r.by_date)",
+    "event_by_place": "FOR ()-[r:AT]-() ON (r.by_place)",
+}
+
+SINGLETON = """
+MERGE (n:Attache {name: 'graph'})
+ON CREATE SET n.version = $version
+RETURN n.version
+"""
+
+AWAIT = "CALL db.awaitIndexes(3600)"
+
+
+async def _stamp(tx: Transaction) -> int:
+    version: int = await one(tx, SINGLETON, version=VERSION)
+    return version
+
+
+async def ensure(graph: Graph) -> None:
+    """Make every constraint and index that is missing, wait until they answer, and stamp the graph with its version.
+
+    Raises `SchemaTooNew` where a newer version of the program wrote the graph.
+    """
+    for name, body in CONSTRAINTS.items():
+        await graph.command(_named("CONSTRAINT", name, body))
+    for name, body in INDEXES.items():
+        await graph.command(_named("INDEX", name, body))
+    await graph.command(AWAIT)
+    version = await graph.write(_stamp)
+    if version > VERSION:
+        raise SchemaTooNew(
+            f"the graph at {graph.endpoint.uri} has schema version {version}, this program knows {VERSION}: "
+            "update the program, or use another database"
+        )
+
+
+def _named(what: LiteralString, name: str, body: LiteralString) -> LiteralString:
+    # The names are keys of the two tables above, never input.
+    quoted: LiteralString = "CREATE " + what + " " + name + " IF NOT EXISTS " + body
+    return quoted

@@ -92,7 +92,7 @@ def _container() -> Iterator[Endpoint]:
     os.environ.setdefault("TESTCONTAINERS_RYUK_DISABLED", "true")
     from testcontainers.community.neo4j import Neo4jContainer
 
-    password = secrets.token_urlsafe(16)
+    password = secrets.token_hex(16)
     container = Neo4jContainer(NEO4J_IMAGE, username="neo4j", password=password)
     container.with_env("NEO4J_server_memory_heap_max__size", "1G")
     try:

@@ -50,11 +50,18 @@ class Deployment:
     project: str = field(default_factory=lambda: f"attache-test-{secrets.token_hex(4)}")
     port: int = field(default_factory=_free_port)
     bolt_port: int = field(default_factory=_free_port)
-    key: str = field(default_factory=lambda: secrets.token_urlsafe(24))
-    password: str = field(default_factory=lambda: secrets.token_urlsafe(24))
+    key: str = field(default_factory=lambda: secrets.token_hex(16))
+    password: str = field(default_factory=lambda: secrets.token_hex(16))
 
     def compose(self, *arguments: str) -> str:
-        """Run `docker compose` for this project; the output. Fails with everything that it said."""
+        """Run `docker compose` for this project; the output. Fails with all that it and the services said."""
+        done = self._run(*arguments)
+        if done.returncode:
+            logs = self._run("logs", "--no-color", "--tail", "40").stdout
+            pytest.fail(f"docker compose {' '.join(arguments)}:\n{done.stdout}\n{done.stderr}\n{logs}", pytrace=False)
+        return done.stdout
+
+    def _run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         surroundings = {k: v for k, v in os.environ.items() if not k.startswith(("NEO4J_", "ATTACHE_", "COMPOSE_"))}
         own = {
             "NEO4J_PASSWORD": self.password,
@@ -64,7 +71,7 @@ class Deployment:
             "ATTACHE_API_KEY": self.key,
             "ATTACHE_PORT": str(self.port),
         }
-        done = subprocess.run(
+        return subprocess.run(
             ["docker", "compose", "--project-name", self.project, "--file", "docker-compose.yml", *arguments],
             cwd=ROOT,
             env=surroundings | own,
@@ -72,8 +79,6 @@ class Deployment:
             text=True,
             check=False,
         )
-        assert done.returncode == 0, f"docker compose {' '.join(arguments)}:\n{done.stdout}\n{done.stderr}"
-        return done.stdout
 
     def client(self) -> httpx.Client:
         return httpx.Client(base_url=f"http://127.0.0.1:{self.port}", timeout=60, trust_env=False)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.reports import EventReport, Evidence, ParticipationReport, Realis
-from loaders.events.frames import Frame, Part, frames
+from loaders.events.frames import Frame, Part, definite, frames
 from loaders.events.occurrences import Occurrence, Telling, occurrences, united
 from loaders.events.settings import CONFIDENCE
 from loaders.events.when import date_of, published_day
@@ -78,7 +78,7 @@ def find(
     doc: Annotated, entities: Entities, times: Sequence[TimeExpression], proposed: Sequence[Frame]
 ) -> tuple[EventReport, ...]:
     """Every event that the article reports, in text order, one report an occurrence."""
-    tellings = [Telling(f, date_of(doc, times, f), places_of(doc, entities, f)) for f in proposed]
+    tellings = [Telling(f, date_of(doc, times, f), places_of(doc, entities, f), definite(doc, f)) for f in proposed]
     reports = []
     for occurrence in occurrences(tellings):
         subtype = subtypes()[occurrence.subtype]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from graph.reports import Kind, Realis
 from loaders.dates import for_token
 from loaders.events.lexicon import Entry, Slot, lexicon
-from loaders.events.parties import Party, modifying, parties
+from loaders.events.parties import Party, agent_nouns, modifying, parties
 from loaders.events.realis import of_noun, of_verb
 from loaders.grammar import VERBAL, Argument, auxiliaries, governing_verb, noun_arguments, verb_arguments
 from loaders.model import Annotated, BlockKind, Entities, TimeExpression, Token
@@ -133,6 +133,23 @@ class _Candidate:
     def subject(self) -> bool:
         return bool(self.named("subject", "possessor"))
 
+    def subject_traveller(self) -> bool:
+        """People who travel: persons and officials, not forces; and nothing is moved ("flew supplies to …")."""
+        forces = agent_nouns("force")
+        subjects = self.heads("subject")
+        moved = [h for h in self.heads("object") if h.i not in self.entities.by_token and h.pos != "PRON"]
+        return self.subject_person() and not moved and not any(h.lemma.lower() in forces for h in subjects)
+
+    def victim(self) -> bool:
+        heads = self.heads("object", "of", "on", "against")
+        return bool(self.parts) or any(
+            h.lemma.lower() in agent_nouns() or h.pos == "NUM" or any(c.pos == "NUM" for c in self.doc.children(h.i))
+            for h in heads
+        )
+
+    def held(self) -> bool:
+        return self.token.dep in {"nsubj", "nsubjpass"} or self.dated()
+
     def subject_person(self) -> bool:
         return any(p.party.kind is Kind.PERSON or p.party.delegated for p in self.named("subject"))
 
@@ -169,9 +186,8 @@ class _Candidate:
         for a in self.arguments:
             if a.function in DESTINATION:
                 link = self.entities.by_token.get(a.token)
-                if link and any(
-                    self.entities.by_key[k].kind in {Kind.PLACE, Kind.COUNTRY, Kind.BODY} for k in link.entities
-                ):
+                kinds = {Kind.PLACE, Kind.COUNTRY} if a.function == "object" else {Kind.PLACE, Kind.COUNTRY, Kind.BODY}
+                if link and any(self.entities.by_key[k].kind in kinds for k in link.entities):
                     return True
         return False
 
@@ -194,6 +210,9 @@ _NEEDS = {
     "party": lambda c: bool(c.parts),
     "subject": _Candidate.subject,
     "subject_person": _Candidate.subject_person,
+    "subject_traveller": _Candidate.subject_traveller,
+    "victim": _Candidate.victim,
+    "held": _Candidate.held,
     "subject_or_passive": _Candidate.subject_or_passive,
     "subject_like": _Candidate.subject_like,
     "person": _Candidate.person,
@@ -240,6 +259,11 @@ def _noun_frame_arguments(doc: Annotated, token: Token) -> tuple[Argument, ...]:
     return found + _at_occasion(doc, token.i)
 
 
+def _purpose(doc: Annotated, token: Token) -> bool:
+    """An infinitive of purpose: "met to address the crisis" is no speech."""
+    return token.dep in {"advcl", "acl", "relcl"} and any(c.tag == "TO" for c in doc.children(token.i))
+
+
 def _promised(
     doc: Annotated, entities: Entities, entry: Entry, token: Token, known: tuple[Part, ...]
 ) -> tuple[Part, ...]:
@@ -278,7 +302,7 @@ def _read(doc: Annotated, entities: Entities, times: Sequence[TimeExpression], t
         if entry.subtype == "pledge" and entry.words[0] in SAYING:
             parts += _promised(doc, entities, entry, token, parts)
         objects = [h.lemma.lower() for h in candidate.heads("object")]
-        if entry.not_things & set(objects):
+        if entry.not_things & set(objects) or (entry.subtype == "address" and verbal and _purpose(doc, token)):
             continue
         verb = governing_verb(doc, token.i) if token.pos == "ADJ" else token.i
         realis = (
@@ -317,6 +341,7 @@ TELLING = {
     "ceremony",
     "call",
 }
+INTENDING = {"plan", "intend", "aim"}
 SAYING = {"announce", "declare", "say", "confirm", "state", "add", "reveal", "tell", "make"}
 
 
@@ -359,11 +384,15 @@ def _select(doc: Annotated, found: list[Frame]) -> Iterator[Frame]:
     triggers = {f.trigger: f for f in found}
     dropped: set[int] = set()
     for frame in found:
-        if frame.subtype == "pledge" and frame.entry.words[0] in SAYING:
-            below = complement(doc, frame.trigger)
-            inner = triggers.get(below.i) if below is not None else None
-            if inner and inner.subtype in TELLING | {"pledge", "refusal", "request"}:
-                dropped.add(frame.trigger)
+        below = complement(doc, frame.trigger)
+        inner = triggers.get(below.i) if below is not None else None
+        if inner is None:
+            continue
+        word = frame.entry.words[0]
+        if frame.subtype == "pledge" and word in SAYING | INTENDING and inner.subtype in TELLING | CONTENT:
+            dropped.add(frame.trigger)
+        if word == "vote" and inner.subtype in {"appointment", "approval"}:
+            dropped.add(frame.trigger)
     for trigger, content in contents.items():
         if trigger not in dropped:
             dropped.update(t for t in triggers if t in content and t != trigger)
@@ -374,3 +403,11 @@ def frames(doc: Annotated, entities: Entities, times: Sequence[TimeExpression]) 
     """Every frame of the article in text order."""
     found = [frame for token in doc.tokens if (frame := _read(doc, entities, times, token))]
     return tuple(_select(doc, found))
+
+
+def definite(doc: Annotated, frame: Frame) -> bool:
+    """Whether the trigger is a noun that takes up something known: "the attack", "this meeting"."""
+    token = doc.tokens[frame.trigger]
+    return token.pos == "NOUN" and any(
+        c.dep == "det" and c.lower in {"the", "this", "these", "those", "that", "both"} for c in doc.children(token.i)
+    )

@@ -11,11 +11,12 @@ from loaders.events.settings import NEAR_SENTENCES
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A frame with its date and places; `object` tells two acts of one actor apart."""
+    """A frame with its date and places. `definite`: it speaks of something known ("the attack", "these talks")."""
 
     frame: Frame
     date: DateSpan | None
     places: tuple[str, ...]
+    definite: bool = False
 
     @property
     def subtype(self) -> str:
@@ -146,17 +147,30 @@ def _same(telling: Telling, other: Occurrence) -> bool:
             return _same_act(telling, other)
 
 
+def _taken_up(telling: Telling, found: list[Occurrence]) -> Occurrence | None:
+    """The occurrence that a definite noun takes up: the last of its kind which what it says does not contradict."""
+    if not telling.definite:
+        return None
+    for other in reversed(found):
+        if (
+            other.subtype == telling.subtype
+            and telling.who() <= other.who()
+            and _dates_agree(telling.date, other.date)
+            and _compatible(frozenset(telling.places), other.places)
+        ):
+            return other
+    return None
+
+
 def occurrences(tellings: list[Telling]) -> list[Occurrence]:
     """The article's occurrences in text order; a headline's telling joins the body's, or is dropped."""
     found: list[Occurrence] = []
     for telling in sorted(tellings, key=lambda t: (t.frame.headline, t.frame.trigger)):
-        for other in found:
-            if _same(telling, other):
-                other.tellings.append(telling)
-                break
-        else:
-            if not telling.frame.headline:
-                found.append(Occurrence([telling]))
+        known = _taken_up(telling, found) or next((other for other in found if _same(telling, other)), None)
+        if known:
+            known.tellings.append(telling)
+        elif not telling.frame.headline:
+            found.append(Occurrence([telling]))
     return found
 
 

@@ -26,10 +26,10 @@ class Party:
 
 
 @cache
-def agent_nouns() -> frozenset[str]:
-    """Nouns for people who act for a country or body: official, police, delegation … (`agents.yaml`)."""
+def agent_nouns(*groups: str) -> frozenset[str]:
+    """Nouns for people who act for a country or body (`agents.yaml`), all of them or those of some groups."""
     rows = yaml.safe_load(files(__package__).joinpath("agents.yaml").read_text("utf-8"))
-    return frozenset(word for group in rows.values() for word in group)
+    return frozenset(word for name, group in rows.items() if not groups or name in groups for word in group)
 
 
 def _of_link(found: Link, entities: Entities, delegated: bool) -> Iterator[Party]:
@@ -45,7 +45,7 @@ def _behind(doc: Annotated, entities: Entities, head: int) -> Iterator[Party]:
             for i in conjuncts(doc, child.i):
                 if link := entities.by_token.get(i):
                     yield from _of_link(link, entities, delegated=True)
-        elif child.dep == "prep" and child.lower in {"from", "of", "representing"}:
+        elif child.dep == "prep" and child.lower in {"from", "of", "for"}:
             for obj in doc.children(child.i):
                 if obj.dep == "pobj":
                     for party in parties(doc, entities, obj.i):

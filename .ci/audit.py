@@ -30,20 +30,14 @@ def audit(requirements: str) -> int:
     found = [(package, vulnerability) for package in known for vulnerability in package["vulns"]]
     for package, vulnerability in found:
         fixed = ", ".join(vulnerability["fix_versions"]) or "no version yet"
-        _say(f"{package['name']} {package['version']}: {vulnerability['id']}, fixed in {fixed}")
-    _say(
-        f"audit: {len(found)} known vulnerabilities in {len(known)} of {len(packages)} packages that could be asked about"
-    )
+        print(f"{package['name']} {package['version']}: {vulnerability['id']}, fixed in {fixed}")
+    print(f"audit: {len(found)} known vulnerabilities; {len(known)} of {len(packages)} packages could be asked about")
     return 1 if found else 0
 
 
 def _unasked(reason: str) -> int:
-    _say(f"audit: NOT DONE, the advisory service could not be asked: {reason}")
+    print(f"audit: NOT DONE, the advisory service could not be asked: {reason}")
     return 0
-
-
-def _say(line: str) -> None:
-    sys.stdout.write(line + "\n")
 
 
 if __name__ == "__main__":

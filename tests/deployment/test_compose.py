@@ -57,7 +57,7 @@ class Deployment:
         """Run `docker compose` for this project; the output. Fails with all that it and the services said."""
         done = self._run(*arguments)
         if done.returncode:
-            logs = self._run("logs", "--no-color", "--tail", "40").stdout
+            logs = self._run("logs", "--tail", "40").stdout
             pytest.fail(f"docker compose {' '.join(arguments)}:\n{done.stdout}\n{done.stderr}\n{logs}", pytrace=False)
         return done.stdout
 
@@ -72,7 +72,17 @@ class Deployment:
             "ATTACHE_PORT": str(self.port),
         }
         return subprocess.run(
-            ["docker", "compose", "--project-name", self.project, "--file", "docker-compose.yml", *arguments],
+            [
+                "docker",
+                "compose",
+                "--ansi",
+                "never",
+                "--project-name",
+                self.project,
+                "--file",
+                "docker-compose.yml",
+                *arguments,
+            ],
             cwd=ROOT,
             env=surroundings | own,
             capture_output=True,

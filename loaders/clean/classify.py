@@ -7,6 +7,7 @@ other headlines at the end. What no pass claims is body.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -18,6 +19,7 @@ from loaders.clean.shapes import (
     ends_as_sentence,
     has_verb,
     is_agenda_line,
+    is_attribution,
     is_name_only,
     is_person_line,
     is_sentence,
@@ -29,6 +31,9 @@ from loaders.model import BlockKind, Metadata
 
 SHORT = 14
 """Words: up to so many, a line that begins like a button or a notice is one; a longer one may be a sentence."""
+
+NOTICE = 45
+"""Words: a longer line is a paragraph that happens to have a notice's words in it."""
 
 MENU_RUN = 4
 """So many lines of at most `MENU_WORDS` words on end are a menu."""
@@ -45,11 +50,12 @@ SUBTITLE_LINES = 4
 """So many lines after the headline may be subtitles."""
 
 LINK_WORDS = 6
-"""A line in Title Case of so many words within the body is a link to another article, a shorter one a section's head."""
+"""A line in Title Case of so many words within the body is a link to other news, a shorter one a section's head."""
 
 BODY_SHARE = 0.5
 """A line such as "Comments" ends the article when at least so much of the running text stands before it."""
 
+_INNER_STOP = re.compile(r"[a-z]{3}[.!?:] |—")
 _NO_METADATA = Metadata()
 _UNREAD = frozenset({BlockKind.FURNITURE, BlockKind.CAPTION})
 
@@ -83,6 +89,8 @@ class _Work:
             name = key(text) if short else ""
             if self.lines[i].mark is Mark.IMAGE or (len(text) < 600 and words.captions.fullmatch(text)):
                 self.kinds[i] = BlockKind.CAPTION
+            elif is_attribution(text):
+                self.kinds[i] = BlockKind.CAPTION
             elif (
                 (
                     short
@@ -90,7 +98,7 @@ class _Work:
                 )
                 or (short and words.starts.match(text))
                 or (len(text) < 300 and (words.patterns.fullmatch(text) or words.bylines.fullmatch(text)))
-                or (len(text) < 1500 and words.sentences.search(text))
+                or (len(text.split(None, NOTICE)) <= NOTICE and words.sentences.search(text))
                 or datelines.is_stamp(text)
                 or _is_bar(text, self.lines[i].mark)
             ):
@@ -175,7 +183,7 @@ class _Work:
                     return
                 continue
             text = self.texts[i]
-            if is_sentence(text):
+            if is_sentence(text) or ends_as_sentence(text):
                 if self._is_standfirst(i, later):
                     self.kinds[i] = BlockKind.SUBTITLE
                 return
@@ -243,17 +251,21 @@ class _Work:
             text = self.texts[i]
             if self.kinds[i] in _UNREAD:
                 continue
-            other = (
-                self.kinds[i] in {None, BlockKind.SUBTITLE} and is_title(text) and self.lines[i].mark is not Mark.QUOTE
-            )
+            other = self.kinds[i] in {None, BlockKind.SUBTITLE} and self._is_other_title(i)
             if not other:
                 break
             if is_title_case(text):
                 self.kinds[i] = BlockKind.FURNITURE
+            elif ends_as_sentence(text):
+                break
             else:
                 titles.append(i)
         if len(titles) > 1 and any(k is None for k in self.kinds[: titles[-1]]):
             self._set(titles, BlockKind.FURNITURE)
+
+    def _is_other_title(self, i: int) -> bool:
+        text = self.texts[i]
+        return self.lines[i].mark is not Mark.QUOTE and is_title(text) and not _INNER_STOP.search(text)
 
     def _set(self, numbers: Sequence[int], kind: BlockKind) -> None:
         for i in numbers:

@@ -24,31 +24,33 @@ _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?:[ /-][A-ZÀ-Þ'’.-]+){0,4}"
 _PLACE = r"[A-ZÀ-Þ][\w'’.-]+(?:[ -][A-ZÀ-Þ][\w'’.-]*){0,3}"
 _AGENCY = r"\((?P<agency>[A-Z][\w .,&/'’-]{1,40})\)"
 _DASH = r"\s*(?:—|–|―|--|-)\s*"
+_TEXT = rf"(?=[\"“‘'\w$])(?!\d|{_MONTH}\b)"  # "September 30–October 1" is a range
 
 _FORMS = tuple(
     re.compile(form)
     for form in (
         # NAIROBI, Kenya, March 1, 2024 (Agency) —      the place in capitals needs no more than the dash
-        rf"(?P<place>{_CAPITALS}(?:,\s*{_PLACE}){{0,2}})(?:[,:]?\s*{_DAY})?[,:]?\s*(?:{_AGENCY})?{_DASH}(?=[\"“‘'\w$])",
+        rf"(?P<place>{_CAPITALS}(?:,\s*{_PLACE}){{0,2}})(?:,?\s*{_DAY})?,?\s*(?:{_AGENCY})?{_DASH}{_TEXT}",
         # Nairobi, 1 March 2024 (Agency) –              in small letters it needs a date
-        rf"(?P<place>{_PLACE}(?:,\s*{_PLACE}){{0,2}})[,:]?\s+\(?{_DAY}\)?[,:]?\s*(?:{_AGENCY})?(?:{_DASH}|:\s+)(?=[\"“‘'\w$])",
+        rf"(?P<place>{_PLACE}(?:,\s*{_PLACE}){{0,2}})(?:[,:]\s*|\s+\()\(?{_DAY}\)?[,:]?\s*(?:{_AGENCY})?(?:{_DASH}|:\s+){_TEXT}",
         # Nairobi (Agency) –                            or an agency
-        rf"(?P<place>{_PLACE}(?:,\s*{_PLACE}){{0,2}})\s*,?\s*{_AGENCY}{_DASH}(?=[\"“‘'\w$])",
+        rf"(?P<place>{_PLACE}(?:,\s*{_PLACE}){{0,2}})\s*,?\s*{_AGENCY}{_DASH}{_TEXT}",
         # 1 March 2024, Nairobi –
-        rf"{_DAY},?\s+(?:\(?(?P<place>{_PLACE}(?:,\s*{_PLACE}){{0,2}})\)?)?\s*(?:{_AGENCY})?(?:{_DASH}|:\s+)(?=[\"“‘'\w$])",
+        rf"{_DAY},?\s+(?:\(?(?P<place>{_PLACE}(?:,\s*{_PLACE}){{0,2}})\)?)?\s*(?:{_AGENCY})?(?:{_DASH}|:\s+){_TEXT}",
         # (Agency) –
-        rf"{_AGENCY}{_DASH}(?=[\"“‘'\w$])",
+        rf"{_AGENCY}{_DASH}{_TEXT}",
     )
 )
 _STAMP = re.compile(
-    rf"(?:(?:first\s+)?(?:published|posted|updated|last updated|date|released|issued)(?:\s+on)?\s*:?\s*)?"
-    rf"(?P<date>{_DAY})(?:[,\s|·•–—-]+(?:at\s+)?\d{{1,2}}[:.]\d{{2}}.{{0,30}})?\.?",
+    rf"(?:(?:first\s+)?(?:published|posted|updated|last updated|date|released|issued)(?:\s+(?:on|at))?\s*:?\s*)?"
+    rf"(?:\d{{1,2}}[:.]\d{{2}}\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{{2,4}})?,?\s*(?:on\s+)?)?(?P<date>{_DAY})(?:[,\s|·•–—-]+(?:at\s+)?\d{{1,2}}[:.]\d{{2}}.{{0,30}})?\.?",
     re.IGNORECASE,
 )
 _ISO_STAMP = re.compile(
     r"(?:(?:first\s+)?(?:published|posted|date|released|issued)(?:\s+on)?\s*:?\s*)?(?P<date>\d{4}-\d{2}-\d{2})(?:[T\s].{0,30})?",
     re.IGNORECASE,
 )
+_SIGNED = re.compile(r"(?:by|published|posted)\b", re.IGNORECASE)
 MAX_DATELINE = 120
 """Characters: a longer one is a sentence with a dash in it."""
 
@@ -74,10 +76,16 @@ def dateline_of(line: str, metadata: Metadata) -> Dateline | None:
 
 
 def stamp_of(line: str, metadata: Metadata) -> date | None:
-    """The date that a line states which is nothing but a date ("Friday, March 1, 2024", "Published: 1 March 2024")."""
+    """The date that a line states which is nothing but a date, or a byline with one.
+
+    "Friday, March 1, 2024", "Published: 1 March 2024, 12:30", "By Jane Roe | 1 March 2024".
+    """
     if iso := _ISO_STAMP.fullmatch(line):
         return _iso(iso.group("date"))
-    match = _STAMP.fullmatch(line)
+    if match := _STAMP.fullmatch(line):
+        return _day(match.groupdict(), metadata)
+    signed = _SIGNED.match(line)
+    match = re.search(_DAY, line) if signed and len(line) <= MAX_DATELINE else None
     return _day(match.groupdict(), metadata) if match else None
 
 
@@ -87,7 +95,7 @@ def is_stamp(line: str) -> bool:
 
 
 def _is_acronym(match: re.Match[str]) -> bool:
-    """ "NATO – an alliance": one short word in capitals, without date or agency, may be no place; "Q —" is a speaker."""
+    """Capitals that may be no place, having neither date nor agency: "UN – the body", the speaker in "Q — And then?"."""
     values = match.groupdict()
     place = values.get("place")
     bare = bool(place) and not any(values.get(name) for name in ("agency", "day1", "day2"))

@@ -52,9 +52,13 @@ class Draft:
     lines: tuple[Line, ...]
 
 
+ITEM_MARKER = re.compile(r"(?:[-*+•·▪▫►▸◦‣●■□➤➢✓–]|█+|\(?\d{1,2}[.)]|\(?[a-z]\))\s+(?=\S)")
+"""Bullets, the colour boxes of a legend, and the numbers or letters of a list."""
+
+_WORD = re.compile(r"\w")
 _MARKERS = (
     (re.compile(r"(#{1,6})\s+(?=\S)"), Mark.HEADING),
-    (re.compile(r"(?:[-*+•·▪▫►▸◦‣●■□➤➢✓–]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+(?=\S)"), Mark.ITEM),
+    (ITEM_MARKER, Mark.ITEM),
     (re.compile(r"(?:>\s?)+(?=\S)"), Mark.QUOTE),
     (re.compile(r"\|\s*(?=[^|\s][^|]*\|)"), Mark.ROW),
 )
@@ -76,7 +80,8 @@ def lines_of(text: str) -> tuple[Line, ...]:
 def _marked(line: str, start: int, row: int) -> Line:
     end = start + len(line)
     for marker, mark in _MARKERS:
-        if match := marker.match(line):
+        match = marker.match(line)
+        if match and _WORD.search(line, match.end()):
             level = len(match.group(1)) if mark is Mark.HEADING else 0
             return Line(start + match.end(), end, row, mark, level, row)
     return Line(start, end, row, last_row=row)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-from loaders.clean.lines import Draft, Line, Mark, unwrapped
+from loaders.clean.lines import ITEM_MARKER, Draft, Line, Mark, unwrapped
 from loaders.clean.plain import tidy
 
 # Spans are bounded so that a line of a million asterisks costs no more than its length.
@@ -16,16 +16,19 @@ _INLINE: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\[([^\[\]\n]{1,500})\]\[[^\]\n]{0,100}\]"), r"\1"),
     (re.compile(r"<((?:https?|mailto):[^>\s]{1,2000})>"), r"\1"),
     (re.compile(r"<br\s*/?>", re.IGNORECASE), " "),
+    (re.compile(r"</t[dh]>", re.IGNORECASE), " | "),
     (re.compile(r"</?[a-zA-Z][^<>\n]{0,2000}>|<!--.{0,2000}?-->"), ""),
     (re.compile(r"(?<![\\*])\*\*(?=[^\s*])([^\n]{1,2000}?)(?<=[^\s\\])\*\*"), r"\1"),
     (re.compile(r"(?<![\w\\])__(?=\S)([^\n]{1,2000}?)(?<=\S)__(?!\w)"), r"\1"),
     (re.compile(r"(?<![\w\\*])\*(?=[^\s*])([^*\n]{1,2000})(?<=[^\s\\])\*(?![\w*])"), r"\1"),
     (re.compile(r"(?<![\w\\_])_(?=[^\s_])([^_\n]{1,2000})(?<=\S)_(?!\w)"), r"\1"),
     (re.compile(r"`{1,3}([^`\n]{1,2000})`{1,3}"), r"\1"),
+    # emphasis that was left open, or closed twice
+    (re.compile(r"(?<![\w\\*])\*{1,3}(?=\w)|(?<=\S)(?<!\\)\*{2,3}(?!\w)"), ""),
     (re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])"), r"\1"),
 )
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
-_ITEM = re.compile(r"(?:[-*+•]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?(?=\S)")
+_TASK = re.compile(r"\[[ xX]\]\s+(?=\S)")
 _QUOTE = re.compile(r"(?:>\s?)+")
 _RULE = re.compile(r"(?:[-*_]\s*){3,}|=+|#+|\|?(?:\s*:?-+:?\s*\|)+\s*:?-*:?\s*")
 _IMAGE = re.compile(r"!\[[^\]\n]{0,500}\]\([^)\n]{0,2000}\)\.?")
@@ -68,8 +71,8 @@ def _read(line: str) -> tuple[Mark, int, str]:
         return Mark.HEADING, len(heading.group(1)), plain(heading.group(2))
     if quote := _QUOTE.match(line):
         return Mark.QUOTE, 0, plain(line[quote.end() :])
-    if item := _ITEM.match(line):
-        return Mark.ITEM, 0, plain(line[item.end() :])
+    if item := ITEM_MARKER.match(line):
+        return Mark.ITEM, 0, plain(_TASK.sub("", line[item.end() :], count=1))
     if line.count("|") >= 2 and line.startswith("|"):
         cells = [plain(cell.strip()) for cell in line.strip("|").split("|")]
         return Mark.ROW, 0, " | ".join(cell for cell in cells if cell)

@@ -14,9 +14,6 @@ from loaders.model import Block, BlockKind, Media, Metadata, Page, Source
 TITLE_WORDS = 12
 """An article without any headline is called by so many of its first words."""
 
-STAMPED_LINES = 12
-"""The date of publication stands in one of the first lines; dates on lines of their own further down are others'."""
-
 
 def clean(source: Source) -> Page:
     """The page of a source: all that its text says, in blocks of known kind.
@@ -69,7 +66,7 @@ def _blocks(draft: Draft, kinds: tuple[BlockKind, ...], metadata: Metadata) -> t
     blocks: list[Block] = []
     day: date | None = None
     seen_body = False
-    for number, (line, kind) in enumerate(zip(draft.lines, kinds, strict=True)):
+    for line, kind in zip(draft.lines, kinds, strict=True):
         start = line.start
         words = draft.text[line.start : line.end]
         if kind is BlockKind.BODY and not seen_body:
@@ -77,7 +74,8 @@ def _blocks(draft: Draft, kinds: tuple[BlockKind, ...], metadata: Metadata) -> t
             if dateline := datelines.dateline_of(words, metadata):
                 start += dateline.length
                 day = dateline.day or day
-        elif kind is BlockKind.FURNITURE and day is None and not seen_body and number < STAMPED_LINES:
+        elif kind is BlockKind.FURNITURE and day is None and not seen_body:
+            # A date above the first paragraph is the article's own; further down it is another's.
             day = datelines.stamp_of(words, metadata)
         blocks.append(Block(start, line.end, kind))
     return tuple(blocks), day

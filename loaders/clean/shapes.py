@@ -22,9 +22,12 @@ TITLE_CASE_SHARE = 0.75
 _CLOSERS = "\"'”’)]*»"
 _OPENERS = "\"'“‘([«"
 _CLOCK = re.compile(
-    r"\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s*(?:-|–|to)\s*\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\.?)?)?", re.I
+    r"\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s*(?:-|–|to)\s*\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\.?)?)?",
+    re.IGNORECASE,
 )
-_SMALL = frozenset("of the and for to on in at a an de la by from & with".split())
+_SMALL = frozenset(
+    {"of", "the", "and", "for", "to", "on", "in", "at", "a", "an", "de", "la", "by", "from", "&", "with", "be"}
+)
 
 
 def same_words(one: str, other: str) -> bool:
@@ -72,22 +75,30 @@ def has_verb(line: str) -> bool:
 
 
 def is_person_line(line: str) -> bool:
-    """ "Jane Roe, Minister of Health": a name, a comma, a title; no verb, no full stop."""
-    if len(line) > 240 or (ends_as_sentence(line) and not line.endswith(("Jr.", "Sr."))):
+    """A name, a comma, a title ("Jane Roe, Minister of Health"), without a verb or a full stop."""
+    if len(line) > 240 or (ends_as_sentence(line) and not line.endswith(("Jr.", "Sr.", "Inc.", "D.C.", ".)"))):
         return False
-    parts = re.split(r"\s*[,–—]\s+|\s+-\s+", line, maxsplit=1)
-    if len(parts) < 2 or not parts[1]:
+    parts = re.split(r"\s*[,–—:]\s+|\s+-\s+", line, maxsplit=1)
+    if len(parts) < 2 or not parts[1] or parts[0].isupper():
         return False
-    return _is_person(parts[0]) and parts[1].lstrip(_OPENERS)[:1].isupper() and not _runs_on(parts[1])
+    said = parts[1].lstrip(_OPENERS)
+    titled = said[:1].isupper() or said.startswith(("to be ", "of "))
+    return titled and is_name_only(parts[0]) and not _runs_on(parts[1])
 
 
 def is_name_only(line: str) -> bool:
-    """ "Jane Roe", "Hon. Jane Roe": nothing but a name."""
-    return len(line) < 80 and _is_person(line)
+    """Nothing but a name or a couple's: "Jane Roe", "Hon. Jane Roe & Mr. John Roe"."""
+    couple = re.split(r",? (?:&|and) ", line)
+    return len(line) < 120 and len(couple) <= 2 and all(_is_person(name) for name in couple)
+
+
+def is_attribution(line: str) -> bool:
+    """Who said the words that a box beside the text shows: "—Jane Roe, on the talks"."""
+    return line[:1] in {"—", "–", "―"} and line[1:].lstrip()[:1].isupper() and not is_sentence(line)
 
 
 def is_agenda_line(line: str) -> bool:
-    """ "10:30 – 11:00 Opening of the session": a time of day and what it is for."""
+    """A time of day and what it is for: "10:30 – 11:00 Opening of the session"."""
     clock = _CLOCK.match(line)
     if not clock or not re.search(r"[:.h]\d|[ap]\.?m", clock.group(), re.IGNORECASE):
         return False
@@ -110,11 +121,8 @@ def _is_person(words: str) -> bool:
 def _runs_on(words: str) -> bool:
     """Whether lower-case words stand in it that a title has none of."""
     lower = [word.strip(",;()") for word in words.split() if word[:1].islower()]
-    return (
-        sum(word not in _SMALL for word in lower) > max(2, len(words.split()) // 3)
-        or has_verb("x " + words)
-        and bool({word.lower() for word in lower} & lexicon().verbs)
-    )
+    strange = sum(word not in _SMALL for word in lower)
+    return strange > max(2, len(words.split()) // 3) or any(w in lexicon().verbs and w not in _SMALL for w in lower)
 
 
 @cache

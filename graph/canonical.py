@@ -34,9 +34,7 @@ def fingerprint(report: ArticleReport) -> str:
 
 
 def digest(lines: Iterable[str]) -> str:
-    """SHA-256 of the lines, whatever their order."""
-    whole = hashlib.sha256()
-    for item in sorted(lines):
-        whole.update(item.encode())
-        whole.update(b"\n")
-    return whole.hexdigest()
+    """SHA-256 of the lines' own SHA-256, sorted: the order of the lines does not count, and they need not be kept."""
+    return hashlib.sha256(
+        "\n".join(sorted(hashlib.sha256(item.encode()).hexdigest() for item in lines)).encode()
+    ).hexdigest()

@@ -83,16 +83,15 @@ def reports(tally: Tally) -> int:
 
 
 def entity_row(name: str, tally: Tally, events: int, attended: int) -> Row:
-    """The entity's properties; `events` and `attended` count the events it took part in, and was present at."""
+    """The entity's properties; `events` counts those it took part in or was the place of."""
     forms = sorted(_field(tally, "form"))
     spot = votes.value(_field(tally, "place"))
     latitude, longitude = json.loads(spot) if spot else (None, None)
-    shown = votes.name(_field(tally, "name"))
     return present(
         id=name,
         kind=votes.ranked(_field(tally, "kind"), table.KINDS).value,
-        name=shown,
-        aliases=[form for form in forms if form != shown],
+        name=votes.name(_field(tally, "name")),
+        aliases=forms,
         search="\n".join(form.casefold() for form in forms),
         qid=votes.value(_field(tally, "qid")),
         iso2=votes.value(_field(tally, "iso2")),

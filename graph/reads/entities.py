@@ -1,0 +1,47 @@
+"""People, countries, bodies and places, by id."""
+
+from __future__ import annotations
+
+from typing import Any, Final, LiteralString
+
+from graph.connection import Graph
+from graph.reads.page import Page, cut
+from graph.reports import Kind
+
+_ROW: Final[LiteralString] = """{
+    id: n.id, kind: n.kind, name: n.name, aliases: n.aliases, qid: n.qid, iso2: n.iso2, iso3: n.iso3,
+    latitude: n.latitude, longitude: n.longitude,
+    parent: COLLECT { MATCH (p:Entity {id: n.parent}) RETURN {id: p.id, name: p.name} }[0],
+    counts: {events: n.events, attended: n.attended, articles: n.articles}
+}"""
+
+PAGE: Final[LiteralString] = (
+    """
+MATCH (n:Entity) WHERE n.kind = $kind AND n.id > $after
+  AND ($q IS NULL OR n.search CONTAINS $q)
+WITH n ORDER BY n.kind, n.id LIMIT $n
+RETURN collect([n.id, """
+    + _ROW
+    + "])"
+)
+
+GET: Final[LiteralString] = (
+    """
+OPTIONAL MATCH (n:Entity {id: $id}) WHERE n.kind = $kind
+RETURN CASE WHEN n IS NULL THEN null ELSE """
+    + _ROW
+    + " END"
+)
+
+
+async def page(graph: Graph, kind: Kind, *, after: str | None, limit: int, q: str | None = None) -> Page:
+    """Up to `limit` entities of the kind behind the id `after`; `q` are words of a name or alias, in any case."""
+    words = None if q is None else q.strip().casefold()
+    rows = await graph.read(PAGE, {"kind": kind.value, "after": after or "", "q": words, "n": limit + 1})
+    return cut(rows, limit)
+
+
+async def get(graph: Graph, kind: Kind, entity_id: str) -> dict[str, Any] | None:
+    """One entity; `None` where none of that kind has the id."""
+    found: dict[str, Any] | None = await graph.read(GET, {"id": entity_id, "kind": kind.value})
+    return found

@@ -1,0 +1,97 @@
+"""What lists can be narrowed to, and how dates and sort keys bound a walk along an index."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from graph.reads.page import LAST
+
+When = Literal["possible", "certain"]
+
+
+@dataclass(frozen=True, slots=True)
+class EventFilter:
+    """Events reported by `article`, of these kinds, at `place`, between the days `start` and `end`, both inclusive.
+
+    `when`: `possible` events may have been within those days, `certain` ones cannot have been outside them. Events
+    without a date are in no such range. Ids that nothing has narrow to nothing.
+    """
+
+    article: str | None = None
+    subtype: str | None = None
+    type: str | None = None
+    realis: str | None = None
+    place: str | None = None
+    start: date | None = None
+    end: date | None = None
+    when: When = "possible"
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceFilter:
+    """Participations by `person`, `body` or `country` in such events, as in `EventFilter`.
+
+    Where several of these three are given, the rows are those of the first, at events where the others were as well.
+    `attended`: those who were there, those who were not, or, with `None`, both. `article` reports the participation.
+    """
+
+    person: str | None = None
+    country: str | None = None
+    body: str | None = None
+    event: str | None = None
+    subtype: str | None = None
+    place: str | None = None
+    start: date | None = None
+    end: date | None = None
+    when: When = "possible"
+    role: str | None = None
+    realis: str | None = None
+    attended: bool | None = True
+    article: str | None = None
+
+    @property
+    def owners(self) -> tuple[str, ...]:
+        """Whose rows, then who else must have been there."""
+        return tuple(item for item in (self.person, self.body, self.country) if item is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeFilter:
+    """Offices of `person`, `of` a country or body, that `article` reports."""
+
+    person: str | None = None
+    of: str | None = None
+    article: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ContributionFilter:
+    """Contributions of `party` to `mission`, with this `status`, that `article` reports."""
+
+    party: str | None = None
+    mission: str | None = None
+    status: str | None = None
+    article: str | None = None
+
+
+def span_parameters(item: EventFilter | AttendanceFilter) -> dict[str, Any]:
+    """The four bounds that `shapes.IN_SPAN` compares an event's days with."""
+    start = item.start and item.start.isoformat()
+    end = item.end and item.end.isoformat()
+    possible = item.when == "possible"
+    return {
+        "dated": item.start is not None or item.end is not None,
+        "earliest_to": end if possible else None,
+        "latest_from": start if possible else None,
+        "earliest_from": None if possible else start,
+        "latest_to": None if possible else end,
+    }
+
+
+def bounds(prefix: str, item: EventFilter | AttendanceFilter, after: str | None) -> tuple[str, str]:
+    """From where up to, exclusive, to walk sort keys that begin with `prefix` and go on with an event's first day."""
+    low = item.start.isoformat() if item.start and item.when == "certain" else ""
+    high = item.end.isoformat() + LAST if item.end else LAST
+    return prefix + low, prefix + (high if after is None else min(high, after))

@@ -1,0 +1,73 @@
+"""How nodes become JSON: Cypher expressions and predicates that several queries share.
+
+In all of them `e` is an event, `r` a participation, `n` an entity.
+"""
+
+from __future__ import annotations
+
+from typing import Final, LiteralString
+
+PARTICIPANTS: Final = 100  # an event's row shows no more; the list of participants goes on
+
+DATE: Final[LiteralString] = """CASE WHEN e.edtf IS NULL THEN null ELSE {
+    earliest: e.earliest, latest: e.latest, edtf: e.edtf, precision: e.precision, method: e.method, raw: e.raw,
+    anchor: e.anchor
+} END"""
+
+PLACES: Final[LiteralString] = """COLLECT {
+    MATCH (e)-[at:AT]->(spot:Entity) RETURN {id: spot.id, kind: spot.kind, name: spot.name} ORDER BY at.rank
+}"""
+
+REPRESENTS: Final[LiteralString] = """COLLECT {
+    UNWIND r.represents AS name MATCH (other:Entity {id: name}) RETURN {id: other.id, name: other.name}
+}"""
+
+PASSAGES: Final[LiteralString] = """[i IN range(0, size(r.starts) - 1) |
+    {article_id: r.sources[i], start: r.starts[i], end: r.ends[i], quote: r.quotes[i]}]"""
+
+PARTICIPANT: Final[LiteralString] = (
+    "{id: n.id, kind: n.kind, name: n.name, role: r.role, attended: r.attended, articles: r.articles, represents: "
+    + REPRESENTS
+    + ", evidence: "
+    + PASSAGES
+    + "}"
+)
+
+EVENT: Final[LiteralString] = (
+    """{
+    id: e.id, type: e.type, mode: e.mode, subtype: e.subtype, realis: e.realis, label: e.label,
+    reference: e.reference, confidence: e.confidence, articles: e.articles,
+    date: """
+    + DATE
+    + ", places: "
+    + PLACES
+    + ", participants: COLLECT { MATCH (n:Entity)-[r:PARTICIPATED_IN]->(e) RETURN "
+    + PARTICIPANT
+    + """ ORDER BY n.id LIMIT $participants },
+    evidence: [i IN range(0, size(e.starts) - 1) |
+        {article_id: e.sources[i], start: e.starts[i], end: e.ends[i], quote: e.quotes[i]}]
+}"""
+)
+
+ATTENDANCE: Final[LiteralString] = (
+    "{event: {id: e.id, type: e.type, subtype: e.subtype, realis: e.realis, label: e.label, date: "
+    + DATE
+    + ", places: "
+    + PLACES
+    + """}, participant: {id: n.id, kind: n.kind, name: n.name}, role: r.role, attended: r.attended,
+    articles: r.articles, represents: """
+    + REPRESENTS
+    + ", evidence: "
+    + PASSAGES
+    + "}"
+)
+
+IN_SPAN: Final[LiteralString] = """
+  AND (NOT $dated OR e.edtf IS NOT NULL)
+  AND ($earliest_to IS NULL OR coalesce(e.earliest, '0000-00-00') <= $earliest_to)
+  AND ($latest_from IS NULL OR coalesce(e.latest, '9999-99-99') >= $latest_from)
+  AND ($earliest_from IS NULL OR e.earliest >= $earliest_from)
+  AND ($latest_to IS NULL OR e.latest <= $latest_to)
+"""
+
+AT_PLACE: Final[LiteralString] = "  AND ($place IS NULL OR EXISTS { (e)-[:AT]->(:Entity {id: $place}) })\n"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
 from graph.reports import Precision
 from loaders.dates import calendar as cal
 from loaders.dates.calendar import Days
-from loaders.dates.lexicon import day_number, month_number, part_of, weekday_number, year_shift
+from loaders.dates.lexicon import count_of, day_number, month_number, part_of, weekday_number, year_shift
 from loaders.dates.scan import Hit, words
 from loaders.dates.situation import NOTHING, Meaning, Situation
 from loaders.dates.tense import Tense
@@ -94,9 +96,9 @@ def _next_month(number: int, part: str | None, at: date) -> Days | None:
     return part_days(cal.month(found.year, found.month), part)
 
 
-def _in_year(hit: Hit, situation: Situation, make: object) -> Meaning:
+def _in_year(hit: Hit, situation: Situation, make: Callable[[int], Days | None]) -> Meaning:
     shift = year_shift(hit.parts.get("rel", ""))
-    if shift is None or not callable(make):
+    if shift is None:
         return NOTHING
     days = situation.constant(lambda at: make(at.year + shift))
     return _anchored(days, "deictic", situation)
@@ -144,6 +146,22 @@ def years(hit: Hit, _: Situation) -> Meaning:
     return Meaning(cal.years(first, last), "absolute") if first < last else NOTHING
 
 
+def months_of_year(hit: Hit, situation: Situation) -> Meaning:
+    """ "the first nine months of 2023"."""
+    number = count_of(hit.parts["count"])
+    if number is None or not 1 <= number <= 11:
+        return NOTHING
+    first, last = (1, number) if hit.parts["side"] == "first" else (13 - number, 12)
+    return _numbered(hit, situation, lambda y: cal.hull(cal.month(y, first), cal.month(y, last)))
+
+
+def week_of(hit: Hit, situation: Situation) -> Meaning:
+    """ "the week of October 21"."""
+    meaning = calendar_date(hit, situation)
+    day = None if meaning.days is None else meaning.days.exact
+    return NOTHING if day is None else replace(meaning, days=cal.week(day))
+
+
 def decade(hit: Hit, _: Situation) -> Meaning:
     tens = int(hit.parts["decade"])
     days = cal.years(10 * tens, 10 * tens + 9, f"{tens}X")
@@ -186,9 +204,7 @@ def _last_season(name: str, at: date) -> Days | None:
     return None  # once it has begun, "last summer" may mean this year's or that of the year before
 
 
-def _numbered(hit: Hit, situation: Situation, make: object) -> Meaning:
-    if not callable(make):
-        return NOTHING
+def _numbered(hit: Hit, situation: Situation, make: Callable[[int], Days | None]) -> Meaning:
     if "year" in hit.parts:
         return Meaning(make(int(hit.parts["year"])), "absolute")
     return _in_year(hit, situation, make)

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import calendar
+import re
+from collections.abc import Sequence
 from datetime import date
 
+from graph.reports import Precision
+from loaders.dates.calendar import add_days
 from loaders.dates.situation import Anchor
-from loaders.model import Page
+from loaders.dates.tense import Tense, tense
+from loaders.model import Annotated, Page, TimeExpression
+
+LEAD_SENTENCES = 5  # a date told as just now stands in the first sentences
+NOW_DAYS = 6  # and the text is written at most so many days after it
+_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 
 def of_page(page: Page) -> Anchor | None:
@@ -27,4 +36,23 @@ def of_page(page: Page) -> Anchor | None:
         return Anchor(first, last, "publication")
     if page.dateline is not None:
         return Anchor(page.dateline, page.dateline, "dateline")
+    return None
+
+
+def of_text(doc: Annotated, found: Sequence[TimeExpression]) -> Anchor | None:
+    """The days on which a text without metadata was written, told from its own words; most often `None`.
+
+    Sound is only this: one of the first sentences tells, in the past tense, what happened on a day given in full with
+    its weekday ("landed on Thursday, October 10, 2024"), and the text names no later day as past.
+    """
+    spans = [item.span for item in found if item.span is not None]
+    for item in found:
+        span = item.span
+        if span is None or span.method != "absolute" or span.precision is not Precision.DAY or span.earliest is None:
+            continue
+        if item.sentence >= LEAD_SENTENCES or not _WEEKDAY.match(span.raw):
+            continue
+        later = any(s.earliest is not None and s.earliest > span.earliest for s in spans)
+        if tense(doc, item.governor) is Tense.PAST and not later:
+            return Anchor(span.earliest, add_days(span.earliest, NOW_DAYS), "context")
     return None

@@ -1,43 +1,22 @@
-"""Attach: which token a time expression modifies, and which expression dates the event at a token."""
+"""Attach: which expression dates the event at a token."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from loaders.dates.scan import grammar
+from graph.reports import Precision
+from loaders.dates.governor import MAX_CLIMB, leads
+from loaders.dates.quotes import quotation
+from loaders.dates.words import attachment
 from loaders.model import Annotated, TimeExpression, Token
 
-MAX_CLIMB = 12  # governors looked at; longer chains are parser errors
-_VERBAL = {"VERB", "AUX"}
-_THROUGH = {"prep", "pobj", "pcomp", "npadvmod", "advmod", "nummod", "appos", "nmod", "quantmod"}
-
-
-def governor_of(doc: Annotated, first: int, last: int) -> int:
-    """The token that the expression on tokens `first` up to `last` modifies: up from its head, through prepositions."""
-    head = next((i for i in range(first, last) if not first <= doc.tokens[i].head < last), first)
-    here = doc.tokens[head]
-    for _ in range(MAX_CLIMB):
-        above = doc.tokens[here.head]
-        if above.i == here.i:
-            return here.i
-        if first <= above.i < last or above.pos in {"ADP", "SCONJ", "PUNCT"} or _timelike(above, here):
-            here = above
-            continue
-        return above.i
-    return here.i
-
-
-def _timelike(above: Token, here: Token) -> bool:
-    """"the afternoon of Thursday", "the day before": the noun only carries the date."""
-    return above.lower in _CARRIERS and here.dep in _THROUGH | {"prep"}
-
-
-_CARRIERS = frozenset(
-    "day days night morning afternoon evening week weeks month months year years date eve weekend hours later earlier "
-    "early late dated".split()
-)
-_UP = frozenset("dobj obj pobj prep nsubj nsubjpass attr npadvmod advmod agent dative oprd acomp pcomp xcomp conj appos advcl".split())
-_TEMPORAL = frozenset("after before following since until ahead prior despite amid".split())
+_VERBAL = frozenset({"VERB", "AUX"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+_TEMPORAL = frozenset({"after", "before", "following", "since", "until", "ahead", "prior", "despite", "amid"})
+_LIMITS = frozenset({"until", "till", "through", "by", "before", "after"})
+_UNIT_NOUNS = frozenset({"day", "date", "week", "month", "year", "night", "evening", "morning", "weekend"})
+_CLAUSES = frozenset({"relcl", "ccomp", "acl", "csubj", "parataxis", "amod"})
+_PERFECT = frozenset({"have", "has", "had", "'ve", "’ve"})  # noqa: RUF001 both apostrophes stand in news
 
 
 def for_token(doc: Annotated, expressions: Sequence[TimeExpression], trigger: int) -> TimeExpression | None:
@@ -45,40 +24,57 @@ def for_token(doc: Annotated, expressions: Sequence[TimeExpression], trigger: in
 
     The expression may have no span: then the text dates the event, but not so that the day can be worked out.
     Not taken: expressions inside another clause (relative, adverbial, reported), before-nouns of other nouns ("the
-    October 7 attack" dates the attack), recurring ones, durations, and limits ("until", "before", "after").
+    October 7 attack" dates the attack), recurring ones, durations, limits ("until", "before", "after"), and those on
+    the other side of a quotation mark.
     """
     token = doc.tokens[trigger]
     best: tuple[float, int, TimeExpression] | None = None
     for item in expressions:
-        if item.sentence != token.sentence or item.recurring or (item.span is None and item.duration_days is not None):
-            continue
-        if item.span is not None and _limits(item.span.method):
+        if item.sentence != token.sentence or not _dates(doc, item, trigger):
             continue
         cost = _cost(doc, item, trigger)
-        if cost is None:
-            continue
-        ranked = (cost, abs(item.first - trigger), item)
-        if best is None or ranked[:2] < best[:2]:
-            best = ranked
+        if cost is not None and (best is None or (cost, abs(item.first - trigger)) < best[:2]):
+            best = (cost, abs(item.first - trigger), item)
     return None if best is None else best[2]
 
 
-def _limits(method: str) -> bool:
-    return method.partition("+")[2] in {"until", "till", "through", "by", "before", "after"}
+def _dates(doc: Annotated, item: TimeExpression, trigger: int) -> bool:
+    """Whether the expression can date an event at all, and this one as far as quotation marks go."""
+    if item.recurring or (item.span is None and item.duration_days is not None):
+        return False
+    limit = "" if item.span is None else item.span.method.partition("+")[2]
+    if limit in _LIMITS:
+        return False
+    if limit == "since" and not _lasting(doc, item.governor):
+        return False
+    sentence = doc.sentences[item.sentence]
+    return quotation(doc, sentence, item.first) == quotation(doc, sentence, trigger)
+
+
+def _lasting(doc: Annotated, governor: int) -> bool:
+    """Whether the verb tells what has gone on since: "have filled the streets since June"."""
+    return any(c.dep in {"aux", "auxpass"} and c.lower in _PERFECT for c in doc.children(governor))
 
 
 def _cost(doc: Annotated, item: TimeExpression, trigger: int) -> float | None:
     """How far the expression is from dating the trigger; `None`: it does not."""
-    governor = item.governor
-    if governor == trigger or item.first <= trigger < item.last:
+    if item.governor == trigger or item.first <= trigger < item.last or _named_by(doc, item, trigger):
         return 0.0
-    up = _path(doc, governor, trigger)
+    up = _path(doc, item.governor, trigger)
     if up is not None:
         return _below(doc, item, up)
-    down = _path(doc, trigger, governor)
-    if down is not None:
-        return _above(doc, item, down)
-    return None
+    down = _path(doc, trigger, item.governor)
+    return None if down is None else _above(doc, item, down)
+
+
+def _named_by(doc: Annotated, item: TimeExpression, trigger: int) -> bool:
+    """ "February 29, the day he arrived", "the same day he arrived": the clause says which day it is."""
+    token = doc.tokens[trigger]
+    noun = doc.tokens[token.head]
+    if token.dep not in {"relcl", "acl"} or noun.lower not in _UNIT_NOUNS:
+        return False
+    inside = range(item.first, item.last)
+    return noun.i in inside or (noun.dep == "appos" and noun.head in inside)
 
 
 def _path(doc: Annotated, low: int, high: int) -> list[Token] | None:
@@ -96,64 +92,45 @@ def _path(doc: Annotated, low: int, high: int) -> list[Token] | None:
 def _below(doc: Annotated, item: TimeExpression, path: list[Token]) -> float | None:
     """The expression hangs on something that the trigger governs: "signed [an agreement on Friday]"."""
     for token in path:
-        if token.dep in {"relcl", "advcl", "ccomp", "acl", "csubj", "parataxis", "conj"} or token.lower in _TEMPORAL:
-            return None
-        if token.dep == "xcomp":
+        if token.dep == "advcl" and _simultaneous(doc, token):
+            continue
+        if token.dep in _CLAUSES | {"advcl", "conj", "xcomp"} or token.lower in _TEMPORAL:
             return None
     governor = path[0]
-    if governor.pos in {"NOUN", "PROPN"}:
-        if item.last <= governor.i and _occurrence(governor):
-            return None  # "discussed the October 7 attack"
-        if _occurrence(governor) and doc.tokens[path[-1].head].lemma not in _light():
+    if governor.pos in {"NOUN", "PROPN"} and governor.lemma.lower() in attachment("occurrences"):
+        # "discussed the October 7 attack" is of another day, "held a meeting on Friday" is not
+        if doc.tokens[path[-1].head].lemma not in attachment("light"):
             return None
     return float(len(path))
 
 
 def _above(doc: Annotated, item: TimeExpression, path: list[Token]) -> float | None:
     """The expression hangs on something above the trigger: "on Friday they held [talks]", "is due [to arrive]"."""
-    leading = _leads(doc, item)
-    cost = 0.0
     for token in path:
         head = doc.tokens[token.head]
-        cost += 1
-        if token.dep in {"relcl", "acl", "ccomp", "csubj", "parataxis"} or token.lower in _TEMPORAL:
+        if token.dep in _CLAUSES or token.lower in _TEMPORAL or (token.dep == "pcomp" and head.lower in _TEMPORAL):
             return None
-        if token.dep == "advcl" and not (token.tag == "VBG" and not _marked(doc, token)):
+        if token.dep == "advcl" and (token.tag != "VBG" or _marked(doc, token)):
             return None
-        if token.dep == "xcomp" and head.lemma not in _aspect() and not _expected(doc, head):
+        if token.dep == "xcomp" and head.lemma not in attachment("aspect") | attachment("expecting"):
             return None
-        if token.dep == "conj" and head.pos in _VERBAL and _own_subject(doc, token) and not leading:
+        if token.dep == "conj" and head.pos in _VERBAL and not _shared(doc, item, token):
             return None
-        if token.dep == "pcomp" and head.lower in _TEMPORAL:
-            return None
-    return cost
+    return float(len(path))
 
 
-def _leads(doc: Annotated, item: TimeExpression) -> bool:
-    """Whether the expression opens the sentence: then it holds for all its main clauses."""
-    first = doc.sentences[item.sentence].first
-    return item.first - first <= 2 and all(t.pos in {"ADP", "PUNCT", "DET", "ADV"} for t in doc.tokens[first : item.first])
+def _shared(doc: Annotated, item: TimeExpression, verb: Token) -> bool:
+    """Whether a coordinated verb is dated by an expression on the first one."""
+    if leads(doc, item.first, item.sentence):
+        return True
+    precise = item.span is not None and item.span.precision is Precision.DAY
+    return precise and not any(c.dep in _SUBJECTS for c in doc.children(verb.i))
+
+
+def _simultaneous(doc: Annotated, verb: Token) -> bool:
+    """ "When announcing the plan on Monday, he called …": the clause names the occasion of the main one."""
+    return any(c.lower in {"when", "while"} for c in doc.children(verb.i))
 
 
 def _marked(doc: Annotated, verb: Token) -> bool:
-    return any(c.dep in {"mark", "aux", "nsubj", "nsubjpass"} for c in doc.children(verb.i))
-
-
-def _own_subject(doc: Annotated, verb: Token) -> bool:
-    return any(c.dep in {"nsubj", "nsubjpass", "expl"} for c in doc.children(verb.i))
-
-
-def _expected(doc: Annotated, head: Token) -> bool:
-    return head.lemma in _light("expecting")
-
-
-def _occurrence(token: Token) -> bool:
-    return token.lemma.lower() in _light("occurrences")
-
-
-def _aspect() -> frozenset[str]:
-    return _light("aspect")
-
-
-def _light(table: str = "light") -> frozenset[str]:
-    return frozenset(grammar()["attachment"][table])
+    return any(c.dep in {"mark", "aux"} | _SUBJECTS for c in doc.children(verb.i))

@@ -13,24 +13,24 @@ from graph.reports import Precision
 SEASONS = {"spring": (21, (3, 1), (6, 21)), "summer": (22, (6, 1), (9, 22)), "autumn": (23, (9, 1), (12, 21))}
 
 
-class OutOfCalendar(ValueError):
+class OutOfCalendarError(ValueError):
     """A date that does not exist (30 February) or lies outside the years 1 to 9999."""
 
 
 def day(year: int, month: int, number: int) -> date:
-    """The date; raises `OutOfCalendar` where the calendar has no such day."""
+    """The date; raises `OutOfCalendarError` where the calendar has no such day."""
     try:
         return date(year, month, number)
     except ValueError as error:
-        raise OutOfCalendar(f"no such day: {year}-{month}-{number}") from error
+        raise OutOfCalendarError(f"no such day: {year}-{month}-{number}") from error
 
 
 def add_days(start: date, days: int) -> date:
-    """The date that many days later; raises `OutOfCalendar` beyond the years 1 to 9999."""
+    """The date that many days later; raises `OutOfCalendarError` beyond the years 1 to 9999."""
     try:
         return start + timedelta(days=days)
     except OverflowError as error:
-        raise OutOfCalendar(f"{days} days from {start} leave the calendar") from error
+        raise OutOfCalendarError(f"{days} days from {start} leave the calendar") from error
 
 
 def add_months(start: date, months: int) -> date:
@@ -38,7 +38,7 @@ def add_months(start: date, months: int) -> date:
     index = start.year * 12 + start.month - 1 + months
     year, month = divmod(index, 12)
     if not 1 <= year <= 9999:
-        raise OutOfCalendar(f"{months} months from {start} leave the calendar")
+        raise OutOfCalendarError(f"{months} months from {start} leave the calendar")
     return date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
 
 
@@ -84,7 +84,9 @@ class Days:
 
     def shifted(self, days: int = 0, months: int = 0) -> Days:
         """These days moved; what no longer is a calendar unit is an interval."""
-        ends = [None if end is None else add_days(add_months(end, months), days) for end in (self.earliest, self.latest)]
+        ends = [
+            None if end is None else add_days(add_months(end, months), days) for end in (self.earliest, self.latest)
+        ]
         precision = Precision.DAY if self.precision is Precision.DAY else Precision.INTERVAL
         return Days(ends[0], ends[1], precision, approximate=self.approximate)
 
@@ -96,7 +98,11 @@ def _unit(first: date, last: date) -> str | None:
     """The calendar unit that the two days bound, in EDTF, `None` where they bound none."""
     if first == last:
         return first.isoformat()
-    if first.day == 1 and (first.year, first.month) == (last.year, last.month) and last == month(first.year, first.month).latest:
+    if (
+        first.day == 1
+        and (first.year, first.month) == (last.year, last.month)
+        and last == month(first.year, first.month).latest
+    ):
         return f"{first.year:04d}-{first.month:02d}"
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
         return f"{first.year:04d}"

@@ -120,7 +120,7 @@ def _year_quarter(at: date, quarters: int) -> tuple[int, int]:
 
 
 def period(hit: Hit, situation: Situation) -> Meaning:
-    """"last week", "earlier this year", "the end of the month", "over the weekend"."""
+    """ "last week", "earlier this year", "the end of the month", "over the weekend"."""
     unit, rel, when = hit.parts["period"], hit.parts.get("rel", "the"), hit.parts.get("when")
     part = part_of(hit.parts.get("part"))
     if unit not in _UNITS:
@@ -160,7 +160,7 @@ def _weekend(rel: str, situation: Situation, at: date) -> Days | None:
 
 
 def ago(hit: Hit, situation: Situation) -> Meaning:
-    """"two days ago" is that day; weeks and months ago are rough; years ago are that year."""
+    """ "two days ago" is that day; weeks and months ago are rough; years ago are that year."""
     number, unit = count_of(hit.parts["count"]), hit.parts["unit"]
     if number is None:
         return NOTHING
@@ -191,7 +191,7 @@ def around(days: Days, slack: int) -> Days:
 
 
 def window(hit: Hit, situation: Situation) -> Meaning:
-    """"over the past two weeks": from then up to the day of writing."""
+    """ "over the past two weeks": from then up to the day of writing."""
     number, unit = count_of(hit.parts["count"]), hit.parts["unit"]
     if number is None:
         return NOTHING

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
 
 from graph.reports import DateSpan
 from loaders.dates import anchors
-from loaders.dates.attach import governor_of
+from loaders.dates.context import settle
+from loaders.dates.events import complement
+from loaders.dates.governor import governor_of
 from loaders.dates.guards import stands
-from loaders.dates.meaning import bounded, resolve
+from loaders.dates.meaning import BOUNDS, bounded, resolve
+from loaders.dates.quotes import quotation, speech_anchor
 from loaders.dates.scan import Hit, scan
 from loaders.dates.situation import Anchor, Known, Meaning, Situation
-from loaders.dates.tense import tense
+from loaders.dates.tense import Tense, tense
 from loaders.model import Annotated, BlockKind, Sentence, TimeExpression
 
 _READ = frozenset({BlockKind.HEADLINE, BlockKind.SUBTITLE, BlockKind.BODY, BlockKind.ITEM})
+_OPEN_STARTS = frozenset({"until", "till", "through", "by"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +37,18 @@ class _Placed:
 def find(annotated: Annotated) -> tuple[TimeExpression, ...]:
     """The article's time expressions, in text order.
 
-    Days are counted from `page.metadata.published`, else from `page.dateline`; where the text has neither, only what
-    the text itself supports has a span.
+    Days are counted from `page.metadata.published`, else from `page.dateline`, else from a full date that the text
+    tells as just now (`anchors.of_text`); where it has none of these, only what the text itself supports has a span.
     """
     placed = list(_placed(annotated))
     anchor = anchors.of_page(annotated.page)
-    years = _years(placed)
-    found: list[TimeExpression] = []
-    known: list[Known] = []
-    for item in placed:
-        expression, meaning = _expression(annotated, item, anchor, tuple(reversed(known)), years)
-        found.append(expression)
-        if meaning.days is not None:
-            known.append(Known(meaning.days, item.sentence.index, meaning.method))
-    return tuple(found)
+    found = _Finder(annotated, placed, anchor).run()
+    if anchor is None:
+        anchor = anchors.of_text(annotated, found)
+        if anchor is not None:
+            found = _Finder(annotated, placed, anchor).run()
+        found = settle(annotated, found)
+    return found
 
 
 def _placed(doc: Annotated) -> Iterator[_Placed]:
@@ -61,7 +64,7 @@ def _placed(doc: Annotated) -> Iterator[_Placed]:
                 yield _Placed(hit, sentence, covered[0], covered[-1] + 1)
 
 
-def _years(placed: list[_Placed]) -> dict[int, tuple[int, ...]]:
+def _years(placed: list[_Placed]) -> Mapping[int, tuple[int, ...]]:
     """Years of the dates that name one, with the sentences they stand in."""
     found: dict[int, list[int]] = defaultdict(list)
     for item in placed:
@@ -73,36 +76,86 @@ def _years(placed: list[_Placed]) -> dict[int, tuple[int, ...]]:
     return {year: tuple(where) for year, where in found.items()}
 
 
-def _expression(
-    doc: Annotated, item: _Placed, anchor: Anchor | None, before: tuple[Known, ...], years: dict[int, tuple[int, ...]]
-) -> tuple[TimeExpression, Meaning]:
-    governor = governor_of(doc, item.first, item.last)
-    after = doc.tokens[item.last] if item.last < item.sentence.last else None
-    preceding = doc.tokens[item.first - 1].lower if item.first > item.sentence.first else ""
-    situation = Situation(
-        tense=tense(doc, governor),
-        sentence=item.sentence.index,
-        anchor=anchor,
-        before=before,
-        years=years,
-        modifies_noun=doc.tokens[governor].pos in {"NOUN", "PROPN"},
-        follows="" if after is None else after.text,
-    )
-    meaning = bounded(resolve(item.hit, situation), preceding, situation)
+class _Finder:
+    """Resolves the placed hits of one article against one anchor."""
+
+    def __init__(self, doc: Annotated, placed: list[_Placed], anchor: Anchor | None) -> None:
+        self._doc = doc
+        self._placed = placed
+        self._anchor = anchor
+        self._years = _years(placed)
+        self._known: list[Known] = []
+
+    def run(self) -> tuple[TimeExpression, ...]:
+        found: list[TimeExpression] = []
+        for _, group in groupby(self._placed, key=lambda item: item.sentence.index):
+            here: list[TimeExpression] = []
+            items = list(group)
+            # the day of the saying may stand behind the quotation, so what is said comes last
+            for item in sorted(items, key=lambda x: quotation(self._doc, x.sentence, x.first) is not None):
+                here.append(self._expression(item, here))
+            found.extend(sorted(here, key=lambda x: x.first))
+        return tuple(found)
+
+    def _expression(self, item: _Placed, around: list[TimeExpression]) -> TimeExpression:
+        doc = self._doc
+        governor = governor_of(doc, item.first, item.last)
+        preceding = self._bound(item, governor)
+        situation = self._situation(item, around, governor, preceding)
+        meaning = bounded(resolve(item.hit, situation), preceding, situation)
+        if meaning.days is not None and "+" not in meaning.method and item.hit.kind != "since_event":
+            self._known.append(Known(meaning.days, item.sentence.index, meaning.method))
+        if item.hit.kind == "since_event":
+            governor = complement(doc, item.last) or governor
+        return _time_expression(doc, item, governor, meaning)
+
+    def _bound(self, item: _Placed, governor: int) -> str:
+        """The word that makes the expression an end of a span: "until Friday", not "after last week's protests"."""
+        if item.first == item.sentence.first:
+            return ""
+        doc = self._doc
+        after = doc.tokens[item.last] if item.last < item.sentence.last else None
+        before_noun = after is not None and (
+            after.tag == "POS" or (after.i <= governor and after.pos in {"NOUN", "ADJ"})
+        )
+        word = doc.tokens[item.first - 1].lower
+        return word if word in BOUNDS and not (before_noun and governor >= item.last) else ""
+
+    def _situation(self, item: _Placed, around: list[TimeExpression], governor: int, preceding: str) -> Situation:
+        doc = self._doc
+        after = doc.tokens[item.last] if item.last < item.sentence.last else None
+        when = tense(doc, governor)
+        if preceding in _OPEN_STARTS and when is Tense.PAST and item.hit.kind in {"date", "month"}:
+            when = Tense.UNKNOWN  # "suspended until October 14": what was done lasts beyond the day of writing
+        anchor = self._anchor
+        if quotation(doc, item.sentence, item.first) is not None:
+            anchor = speech_anchor(doc, around, anchor)
+        return Situation(
+            tense=when,
+            sentence=item.sentence.index,
+            anchor=anchor,
+            before=tuple(reversed(self._known)),
+            years=self._years,
+            modifies_noun=doc.tokens[governor].pos in {"NOUN", "PROPN"},
+            follows="" if after is None else after.text,
+            verb=doc.tokens[governor].lemma.lower(),
+        )
+
+
+def _time_expression(doc: Annotated, item: _Placed, governor: int, meaning: Meaning) -> TimeExpression:
     start, end = doc.tokens[item.first].start, doc.tokens[item.last - 1].end
     span = None
     if meaning.days is not None:
-        days = meaning.days
         span = DateSpan(
-            earliest=days.earliest,
-            latest=days.latest,
-            edtf=days.edtf,
-            precision=days.precision,
+            earliest=meaning.days.earliest,
+            latest=meaning.days.latest,
+            edtf=meaning.days.edtf,
+            precision=meaning.days.precision,
             method=meaning.method,
             raw=doc.text[start:end],
             anchor=meaning.anchor,
         )
-    expression = TimeExpression(
+    return TimeExpression(
         first=item.first,
         last=item.last,
         start=start,
@@ -113,4 +166,3 @@ def _expression(
         recurring=meaning.recurring,
         duration_days=meaning.duration_days,
     )
-    return expression, replace(meaning, days=None) if "+" in meaning.method else meaning

@@ -31,19 +31,27 @@ def _word(token: Token | None) -> str:
 
 
 def _month(doc: Annotated, hit: Hit, first: int, before: Token | None, after: Token | None) -> bool:
-    if {"year", "part"} & hit.parts.keys() or hit.raw.lower().endswith("year"):
+    if {"year"} & hit.parts.keys() or hit.raw.lower().endswith("year"):
         return True
+    if _word(after) in {"'s", "’s"} and _person(doc, first):
+        return False
     month, rel = hit.parts["month"].rstrip("."), hit.parts.get("rel")
     here = next(t for t in doc.tokens[first:] if t.lower.rstrip(".") == month)
     if here.tag == "MD" or here.tag.startswith("VB"):
         return False
     if after is not None and (after.pos == "PROPN" and after.dep != "nsubj" and after.i == here.head):
         return False
-    if rel is not None and rel != "the":
+    if rel is not None or "part" in hit.parts:
         return True
     if before is not None and before.pos == "PROPN" and here.dep != "npadvmod":
         return False
     return month not in ambiguous() or _word(before) in _TIME_PREPOSITIONS
+
+
+def _person(doc: Annotated, token: int) -> bool:
+    return any(span.first <= token < span.last and span.label == "PERSON" for span in doc.spans) or (
+        doc.tokens[token].lower == "may"
+    )
 
 
 def _year(_: Annotated, hit: Hit, __: int, before: Token | None, after: Token | None) -> bool:

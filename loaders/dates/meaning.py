@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 
-from loaders.dates import absolute, deictic, relative
+from graph.reports import Precision
+from loaders.dates import absolute, deictic, events, relative
 from loaders.dates import calendar as cal
-from loaders.dates.calendar import Days, OutOfCalendar
+from loaders.dates.calendar import Days, OutOfCalendarError
 from loaders.dates.lexicon import DAYS_IN, count_of
 from loaders.dates.scan import Hit
 from loaders.dates.situation import NOTHING, Meaning, Situation
 from loaders.dates.tense import Tense
-from graph.reports import Precision
+
+
+_Ends = tuple[date | None, date | None]
 
 
 def _nothing(_: Hit, __: Situation) -> Meaning:
@@ -25,7 +29,9 @@ def _recurring(_: Hit, __: Situation) -> Meaning:
 
 def _duration(hit: Hit, _: Situation) -> Meaning:
     number, unit = count_of(hit.parts["count"]), hit.parts["unit"]
-    return NOTHING if number is None else Meaning(duration_days=max(number * DAYS_IN[unit], 1))
+    if number is None:
+        return NOTHING
+    return Meaning(duration_days=max(number * DAYS_IN[unit], number // 24 if unit == "hour" else 0, 1))
 
 
 RESOLVERS: Mapping[str, Callable[[Hit, Situation], Meaning]] = {
@@ -37,6 +43,8 @@ RESOLVERS: Mapping[str, Callable[[Hit, Situation], Meaning]] = {
     "day_of_month": absolute.day_of_month,
     "year": absolute.year,
     "years": absolute.years,
+    "months_of_year": absolute.months_of_year,
+    "week_of": absolute.week_of,
     "decade": absolute.decade,
     "quarter": absolute.quarter,
     "half": absolute.half,
@@ -51,7 +59,7 @@ RESOLVERS: Mapping[str, Callable[[Hit, Situation], Meaning]] = {
     "near_day": relative.near_day,
     "later": relative.later,
     "near_period": relative.near_period,
-    "since_event": _nothing,
+    "since_event": events.since_event,
     "unclear": _nothing,
     "age": _nothing,
     "duration": _duration,
@@ -63,7 +71,7 @@ def resolve(hit: Hit, situation: Situation) -> Meaning:
     """What the hit means there; nothing where the calendar has no such date."""
     try:
         return _range(hit, situation) if hit.ends else RESOLVERS[hit.kind](hit, situation)
-    except OutOfCalendar:
+    except OutOfCalendarError:
         return NOTHING
 
 
@@ -85,10 +93,12 @@ def _range(hit: Hit, situation: Situation) -> Meaning:
 def bounded(meaning: Meaning, word: str, situation: Situation) -> Meaning:
     """The meaning behind "since", "until", "by", "before" or "after": a span with one end, the other at the anchor."""
     days = meaning.days
-    if days is None or word not in _BOUNDS:
+    if days is None or word not in BOUNDS or (days.earliest is None) or (days.latest is None):
         return meaning
     anchor, future = situation.anchor, situation.tense is Tense.FUTURE
-    first, last = _BOUNDS[word](days)
+    if anchor is not None and anchor.day is None:
+        anchor = None  # a day not known cannot end a span
+    first, last = BOUNDS[word](days)
     if last is None and anchor is not None and not future and (first is None or first <= anchor.latest):
         last = anchor.latest
     if first is None and anchor is not None and future and (last is None or last >= anchor.earliest):
@@ -98,16 +108,29 @@ def bounded(meaning: Meaning, word: str, situation: Situation) -> Meaning:
     return replace(meaning, days=span, method=f"{meaning.method}+{word}")
 
 
-def _before(days: Days) -> tuple[None, object]:
+def _since(days: Days) -> _Ends:
+    return days.earliest, None
+
+
+def _until(days: Days) -> _Ends:
+    return None, days.latest
+
+
+def _before(days: Days) -> _Ends:
     return None, None if days.earliest is None else cal.add_days(days.earliest, -1)
 
 
-_BOUNDS: Mapping[str, Callable[[Days], tuple]] = {
-    "since": lambda d: (d.earliest, None),
-    "until": lambda d: (None, d.latest),
-    "till": lambda d: (None, d.latest),
-    "through": lambda d: (None, d.latest),
-    "by": lambda d: (None, d.latest),
+def _after(days: Days) -> _Ends:
+    return None if days.latest is None else cal.add_days(days.latest, 1), None
+
+
+BOUNDS: Mapping[str, Callable[[Days], _Ends]] = {
+    "since": _since,
+    "until": _until,
+    "till": _until,
+    "through": _until,
+    "by": _until,
     "before": _before,
-    "after": lambda d: (None if d.latest is None else cal.add_days(d.latest, 1), None),
+    "after": _after,
 }
+"""What a word before an expression leaves of its days: a span with one end."""

@@ -82,7 +82,9 @@ def near_period(hit: Hit, situation: Situation) -> Meaning:
     known = told(unit, situation)
     if known is None or known.days.earliest is None:
         return NOTHING
-    shift = {"the following": 1, "the next": 1, "after": 1, "before": -1, "the previous": -1, "the preceding": -1}.get(step, 0)
+    shift = {"the following": 1, "the next": 1, "after": 1, "before": -1, "the previous": -1, "the preceding": -1}.get(
+        step, 0
+    )
     base = known.days.earliest
     if unit == "year":
         return Meaning(cal.year(base.year + shift), "relative", base)

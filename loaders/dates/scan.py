@@ -72,7 +72,9 @@ def rules() -> tuple[Rule, ...]:
         return re.sub(r"\{([a-z_]+)\}", group, pattern).replace(" ?", r"\s?").replace(" ", r"\s+")
 
     whole = r"(?<![\w/$€£-])(?<!\d[.,:])(?:%s)(?![\w/%%]|-\d|[.,:]\d)"
-    return tuple(Rule(rule["kind"], re.compile(whole % expand(rule["pattern"]), re.IGNORECASE)) for rule in grammar()["rules"])
+    return tuple(
+        Rule(rule["kind"], re.compile(whole % expand(rule["pattern"]), re.IGNORECASE)) for rule in grammar()["rules"]
+    )
 
 
 # a sentence without any of these has no time expression, and most have none

@@ -35,7 +35,7 @@ class Known:
 @dataclass(frozen=True, slots=True)
 class Situation:
     """What surrounds an expression. `before`: resolved expressions, the nearest first; `years`: years of the text's
-    full dates, with the sentences where they stand."""
+    full dates, with the sentences where they stand; `follows`: the next word; `verb`: the lemma that it modifies."""
 
     tense: Tense
     sentence: int
@@ -44,6 +44,7 @@ class Situation:
     years: Mapping[int, tuple[int, ...]] | None = None
     modifies_noun: bool = False
     follows: str = ""
+    verb: str = ""
 
     def constant(self, of: Callable[[date], Days | None]) -> Days | None:
         """What `of` gives for every day that the anchor may be; `None` where that differs or there is no anchor.

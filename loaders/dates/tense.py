@@ -14,8 +14,12 @@ _AHEAD = frozenset(
     "promise pledge vow agree decide seek ask request urge demand invite call order arrange postpone delay delayed "
     "upcoming forthcoming scheduled planned expected future eye consider".split()
 )
-_MODAL_AHEAD = frozenset({"will", "'ll", "’ll", "shall", "would", "wo", "may", "might", "can", "could", "should", "must"})
-_PREMODIFIERS = frozenset({"upcoming", "forthcoming", "scheduled", "planned", "expected", "coming", "proposed", "future"})
+_MODAL_AHEAD = frozenset(
+    {"will", "'ll", "’ll", "shall", "would", "wo", "may", "might", "can", "could", "should", "must"}
+)
+_PREMODIFIERS = frozenset(
+    {"upcoming", "forthcoming", "scheduled", "planned", "expected", "coming", "proposed", "future"}
+)
 _VERBAL = {"VERB", "AUX"}
 
 

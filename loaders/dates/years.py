@@ -7,7 +7,7 @@ from datetime import date
 
 from graph.reports import Precision
 from loaders.dates import calendar as cal
-from loaders.dates.calendar import Days, OutOfCalendar
+from loaders.dates.calendar import Days, OutOfCalendarError
 from loaders.dates.situation import NOTHING, Meaning, Situation
 from loaders.dates.tense import Tense
 
@@ -37,7 +37,7 @@ class Partial:
             first = cal.day(year, number, self.day)
             if self.last is not None:
                 return Days(first, cal.day(year, number, self.last), Precision.INTERVAL)
-        except OutOfCalendar:
+        except OutOfCalendarError:
             return None
         if self.weekday is not None and first.weekday() != self.weekday:
             return None

@@ -1,0 +1,64 @@
+"""Governor: the token that a time expression modifies, as the grammar has it, parser errors of known kinds undone."""
+
+from __future__ import annotations
+
+from loaders.dates.words import attachment
+from loaders.model import Annotated, Token
+
+MAX_CLIMB = 12  # governors looked at; longer chains are parser errors
+_CARRIERS = frozenset(
+    {"day", "days", "night", "morning", "afternoon", "evening", "week", "weeks", "month", "months", "year", "years"}
+    | {"date", "eve", "weekend", "hours", "later", "earlier", "early", "late", "dated", "back", "soon", "as"}
+)
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
+def governor_of(doc: Annotated, first: int, last: int) -> int:
+    """The token that the expression on tokens `first` up to `last` modifies: up from its head, through prepositions."""
+    found = _climb(doc, first, last)
+    token = doc.tokens[found]
+    sentence = doc.sentences[doc.tokens[first].sentence]
+    if leads(doc, first, sentence.index) and (token.pos not in _VERBAL or token.dep in {"acl", "relcl", "amod"}):
+        root = next(t for t in doc.tokens[sentence.first : sentence.last] if t.head == t.i)
+        after = last < sentence.last and doc.tokens[last].lower == ","
+        if root.pos in _VERBAL and (after or token.pos not in {"NOUN", "PROPN"}) and root.i >= last:
+            return root.i
+    return _reacted(doc, first, found)
+
+
+def leads(doc: Annotated, first: int, sentence: int) -> bool:
+    """Whether an expression from token `first` opens its sentence: then it holds for all the main clauses."""
+    start = doc.sentences[sentence].first
+    before = doc.tokens[start:first]
+    return len(before) <= 3 and all(t.pos in {"ADP", "PUNCT", "DET", "ADV"} for t in before)
+
+
+def _climb(doc: Annotated, first: int, last: int) -> int:
+    head = next((i for i in range(first, last) if not first <= doc.tokens[i].head < last), first)
+    here = doc.tokens[head]
+    for _ in range(MAX_CLIMB):
+        above = doc.tokens[here.head]
+        if above.i == here.i:
+            return _rooted(doc, here, first, last)
+        if not (first <= above.i < last or above.pos in {"ADP", "SCONJ", "PUNCT"} or above.lower in _CARRIERS):
+            return above.i
+        here = above
+    return here.i
+
+
+def _rooted(doc: Annotated, here: Token, first: int, last: int) -> int:
+    """The climb ended at the sentence's root: where that is the expression or its preposition, the first verb below."""
+    if not (first <= here.i < last or here.pos in {"ADP", "SCONJ"}):
+        return here.i
+    return next((t.i for t in doc.children(here.i) if t.pos in _VERBAL), here.i)
+
+
+def _reacted(doc: Annotated, first: int, governor: int) -> int:
+    """ "They welcomed the vote in the council yesterday": the parser gives the day to the welcome; the vote has it."""
+    token = doc.tokens[governor]
+    if token.lemma not in attachment("reacting") or first < governor:
+        return governor
+    for child in doc.children(governor):
+        if child.dep == "dobj" and child.i < first and child.lemma.lower() in attachment("occurrences"):
+            return child.i
+    return governor

@@ -80,6 +80,7 @@ def build() -> list[dict[str, Any]]:
             {
                 "slug": slug(name),
                 "name": name,
+                "plain": mine.get("plain"),
                 "qid": territory.qid,
                 "iso2": code,
                 "iso3": (territory.alpha3 or "").upper() or None,

@@ -37,6 +37,7 @@ def countries() -> Iterator[tuple[Entry, tuple[Form, ...], str | None]]:
             qid=row["qid"],
             iso2=row["iso2"],
             iso3=row["iso3"],
+            plain=row["plain"],
             regions=tuple(row["region"]),
             state=True,
         )

@@ -11,6 +11,7 @@ from graph.reports import Kind
 from loaders.gazetteer.bodies import bodies
 from loaders.gazetteer.countries import countries
 from loaders.gazetteer.entry import Entry, Form, Sense
+from loaders.gazetteer.institutions import national
 from loaders.gazetteer.names import fold, slug, words
 from loaders.gazetteer.places import city, places
 from loaders.gazetteer.source import data
@@ -75,8 +76,10 @@ class Gazetteer:
         forms: dict[str, list[Form]] = defaultdict(list)
         self._not_cities = {fold(name) for name in data("places")["not_cities"]}
         capital_names: list[tuple[str, str]] = []
+        states: list[tuple[Entry, Sequence[Form]]] = []
         for entry, mine, capital in countries():
             self._add(entry, mine, forms)
+            states.append((entry, mine))
             if entry.iso2:
                 self.country_of[entry.iso2] = entry.key
             if capital:
@@ -84,6 +87,9 @@ class Gazetteer:
         for table in (bodies(), places()):
             for entry, mine in table:
                 self._add(entry, mine, forms)
+        for entry, mine in states:
+            for body, named in national(entry, mine, self.entries):
+                self._add(body, named, forms)
         for name, country in capital_names:
             self._city(name, country, forms, capital=True)
         for name in data("places")["cities"]:
@@ -151,7 +157,7 @@ class Gazetteer:
             if form.exact is not None:
                 if first.text.rstrip(".") != form.exact.rstrip(".") and first.text != form.exact:
                     continue
-            elif not (first.text[:1].isupper() or size > 1 and last.text[:1].isupper()):
+            elif not (first.text[:1].isupper() or (size > 1 and last.text[:1].isupper())):
                 continue
             return Hit(first.token, last.token + 1, first.start, last.end, form)
         return None

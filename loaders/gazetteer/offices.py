@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,11 +21,17 @@ class TitleWords:
     female: frozenset[str]
     same: dict[str, str]
     implies: dict[str, str]
+    implied_by: tuple[tuple[re.Pattern[str], str], ...]
 
     def same_office(self, title: str) -> str:
         """The usual name of an office: "premier" → "prime minister"."""
         lower = title.lower()
         return self.same.get(lower, lower)
+
+    def of(self, title: str) -> str | None:
+        """The key of the country or body that an office has by its words alone: "taoiseach" → `ireland`."""
+        lower = title.lower()
+        return self.implies.get(lower) or next((of for pattern, of in self.implied_by if pattern.search(lower)), None)
 
 
 @lru_cache(maxsize=1)
@@ -32,4 +39,5 @@ def title_words() -> TitleWords:
     """The table, read once."""
     rows = data("titles")
     sets = {name: frozenset(rows[name]) for name in ("heads", "inner", "qualifiers", "honorifics", "male", "female")}
-    return TitleWords(**sets, same=dict(rows["same"]), implies=dict(rows["implies"]))
+    patterns = tuple((re.compile(pattern), of) for pattern, of in rows["implied_by"])
+    return TitleWords(**sets, same=dict(rows["same"]), implies=dict(rows["implies"]), implied_by=patterns)

@@ -27,7 +27,7 @@ def places() -> Iterator[tuple[Entry, tuple[Form, ...]]]:
     rows = data("places")
     for country, names in rows["states"].items():
         for name in names:
-            entry = _place(name, country, state=True)
+            entry = _place(name, country, state=True, key="georgia-place" if name == "Georgia" else None)
             yield entry, (form(name, entry, Sense.NAME),)
     for name in [*rows["regions"], *rows["waters"]]:
         entry = _place(name, None)

@@ -1,12 +1,13 @@
-"""What the mention rules work on: the text's tokens by class, the gazetteer's hits, and the spans already taken."""
+"""What the mention rules work on: the text's tokens by class, the names found, and the spans already taken."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
 from graph.reports import Kind
-from loaders.gazetteer import Entry, Hit, Sense, gazetteer
+from loaders.gazetteer import Entry, Hit, Sense
 from loaders.gazetteer.offices import title_words
+from loaders.mentions.spans import Spans, find_spans
 from loaders.model import Annotated, Form, Mention, Office, Sentence, Token
 
 # classes of tokens, one character each, so that rules can be regular expressions over a sentence
@@ -15,19 +16,45 @@ POSSESSIVE, HYPHEN, OF, ARTICLE, AND, COMMA, OPEN, CLOSE = "S", "D", "O", "T", "
 CAPITALISED, NOUN, OTHER = "X", "n", "x"
 
 _FIXED = {
-    "'s": POSSESSIVE, "’s": POSSESSIVE, "'": POSSESSIVE, "’": POSSESSIVE, "-": HYPHEN, "–": HYPHEN,
-    "of": OF, "for": OF, "to": OF, "on": OF, "at": OF, "the": ARTICLE, "a": ARTICLE, "an": ARTICLE,
-    "and": AND, "&": AND, ",": COMMA, "(": OPEN, ")": CLOSE,
-}  # fmt: skip
+    "'s": POSSESSIVE,
+    "’s": POSSESSIVE,
+    "'": POSSESSIVE,
+    "’": POSSESSIVE,
+    "-": HYPHEN,
+    "–": HYPHEN,
+    "of": OF,
+    "for": OF,
+    "to": OF,
+    "on": OF,
+    "at": OF,
+    "the": ARTICLE,
+    "a": ARTICLE,
+    "an": ARTICLE,
+    "and": AND,
+    "&": AND,
+    ",": COMMA,
+    "(": OPEN,
+    ")": CLOSE,
+}
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december today yesterday tomorrow".split()
 )
 _NOMINAL_POS = {"PROPN", "NOUN", "ADJ"}
 
+FORM_OF = {
+    Sense.NAME: Form.NAME,
+    Sense.ACRONYM: Form.ACRONYM,
+    Sense.ADJECTIVE: Form.DEMONYM,
+    Sense.PEOPLE: Form.DEMONYM,
+    Sense.CAPITAL: Form.NAME,
+}
+
 
 def head_of(doc: Annotated, first: int, last: int) -> int:
     """The token of the span that the rest hangs on: the last of those governed from outside it."""
+    if last - first == 1:
+        return first
     outside = [i for i in range(first, last) if not first <= doc.tokens[i].head < last or doc.tokens[i].head == i]
     nominal = [i for i in outside if doc.tokens[i].pos not in {"PUNCT", "DET", "PART", "ADP"}]
     return (nominal or outside or [last - 1])[-1]
@@ -38,12 +65,16 @@ class Draft:
     """The state of one article's mention search; rules take spans and add mentions."""
 
     doc: Annotated
-    hits: list[Hit]
+    spans: Spans
     codes: str = ""
     taken: list[bool] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
-    local: dict[str, tuple[Kind, str, str]] = field(default_factory=dict)
     hit_at: dict[int, Hit] = field(default_factory=dict)
+
+    @property
+    def hits(self) -> list[Hit]:
+        """The names of countries, bodies and places, in text order."""
+        return self.spans.hits
 
     def sentence(self, i: int) -> Sentence:
         """The sentence of token `i`."""
@@ -57,7 +88,27 @@ class Draft:
         """Mark tokens as spoken for."""
         self.taken[first:last] = [True] * (last - first)
 
-    def add(
+    def add(self, hit: Hit, entry: Entry, form: Form, *, modifier: bool) -> None:
+        """Add the mention that a hit is, of `entry`."""
+        made = self.mention(hit.first, hit.last, entry.kind, form, entry.name, entry=entry, modifier=modifier, put=False)
+        self.mentions.append(
+            Mention(
+                made.first,
+                made.last,
+                made.head,
+                hit.start,
+                hit.end,
+                made.sentence,
+                made.kind,
+                form,
+                made.name,
+                made.key,
+                made.qid,
+                modifier=modifier,
+            )
+        )
+
+    def mention(
         self,
         first: int,
         last: int,
@@ -67,21 +118,20 @@ class Draft:
         *,
         key: str | None = None,
         entry: Entry | None = None,
-        chars: tuple[int, int] | None = None,
         head: int | None = None,
         plural: bool = False,
         modifier: bool = False,
         office: Office | None = None,
+        put: bool = True,
     ) -> Mention:
         """A mention at tokens `first` up to `last`; the gazetteer's entry gives its key and Wikidata id."""
         tokens = self.doc.tokens
-        start, end = chars or (tokens[first].start, tokens[last - 1].end)
         made = Mention(
             first=first,
             last=last,
             head=head_of(self.doc, first, last) if head is None else head,
-            start=start,
-            end=end,
+            start=tokens[first].start,
+            end=tokens[last - 1].end,
             sentence=tokens[first].sentence,
             kind=kind,
             form=form,
@@ -92,7 +142,8 @@ class Draft:
             modifier=modifier,
             office=office,
         )
-        self.mentions.append(made)
+        if put:
+            self.mentions.append(made)
         return made
 
 
@@ -101,7 +152,7 @@ def _code(token: Token) -> str:
     lower = token.lower
     if lower in _FIXED:
         return _FIXED[lower]
-    if lower in words.heads or lower.rstrip("s") in words.heads and token.tag in {"NNS", "NNPS"}:
+    if lower in words.heads:
         return HEAD
     if lower in words.qualifiers:
         return QUALIFIER
@@ -115,18 +166,14 @@ def _code(token: Token) -> str:
 
 
 def draft(doc: Annotated) -> Draft:
-    """The beginning: hits found, tokens classed, nothing taken."""
-    made = Draft(doc, gazetteer().find(doc.tokens))
+    """The beginning: names found, tokens classed, nothing taken."""
+    made = Draft(doc, find_spans(doc))
     codes = [_code(token) for token in doc.tokens]
     for span in doc.spans:
         if span.label == "PERSON":
             for i in range(span.first, span.last):
                 if codes[i] in {CAPITALISED, NOUN, OTHER}:
                     codes[i] = PERSON
-        elif span.label in {"ORG", "GPE", "NORP"}:
-            for i in range(span.first, span.last):
-                if codes[i] == CAPITALISED:
-                    codes[i] = KNOWN
     for hit in made.hits:
         for i in range(hit.first, hit.last):
             codes[i] = KNOWN
@@ -134,12 +181,3 @@ def draft(doc: Annotated) -> Draft:
     made.codes = "".join(codes)
     made.taken = [False] * len(doc.tokens)
     return made
-
-
-FORM_OF = {
-    Sense.NAME: Form.NAME,
-    Sense.ACRONYM: Form.ACRONYM,
-    Sense.ADJECTIVE: Form.DEMONYM,
-    Sense.PEOPLE: Form.DEMONYM,
-    Sense.CAPITAL: Form.NAME,
-}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from loaders.mentions.drafts import draft
-from loaders.mentions.names import add_hits, add_spans, learn_acronyms
+from loaders.mentions.names import add_names
+from loaders.mentions.nominals import add_nominals, add_pronouns
 from loaders.mentions.people import find_people
 from loaders.model import Annotated, Mention
 
@@ -12,7 +13,7 @@ def find(doc: Annotated) -> tuple[Mention, ...]:
     """All mentions in text order."""
     work = draft(doc)
     find_people(work)
-    add_hits(work)
-    add_spans(work)
-    learn_acronyms(work)
+    add_names(work)
+    add_pronouns(work)
+    add_nominals(work)
     return tuple(sorted(work.mentions, key=lambda m: (m.first, -m.last)))

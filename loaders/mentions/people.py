@@ -84,12 +84,16 @@ def _suffix(draft: Draft, last: int, end: int) -> int:
 def _trim(draft: Draft, first: int, last: int) -> tuple[int, int]:
     """A span without possessive, quotation marks, and the titles at its front."""
     tokens = draft.doc.tokens
+    for i in range(first + 1, last):
+        if draft.codes[i] == "S":
+            last = i
+            break
     while last > first and (draft.codes[last - 1] in "SDKLR" or tokens[last - 1].pos == "PUNCT"):
         last -= 1
     while (
         first < last - 1
         and draft.codes[first] in _LEADING
-        and not (draft.codes[first] == "C" and first not in draft.hit_at)
+        and not (draft.codes[first] == "C" and first + 1 == last)
     ):
         first += 1
     while first < last and tokens[first].pos == "PUNCT":
@@ -113,7 +117,7 @@ def add_person(draft: Draft, first: int, last: int) -> Mention | None:
     start = front.first if front and not front.apposition else first
     office = office or next((found.office for found in behind if found.office), None)
     full = len(name.split()) > 1
-    made = draft.add(
+    made = draft.mention(
         start,
         last,
         Kind.PERSON,
@@ -125,7 +129,7 @@ def add_person(draft: Draft, first: int, last: int) -> Mention | None:
     draft.take(first, last)
     for found in [*([front] if front and front.apposition else []), *behind]:
         if found.office:
-            draft.add(found.first, found.last, Kind.PERSON, Form.TITLE, name, key=made.key, office=found.office)
+            draft.mention(found.first, found.last, Kind.PERSON, Form.TITLE, name, key=made.key, office=found.office)
     return made
 
 

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from loaders.gazetteer.offices import title_words
-from loaders.gazetteer.names import slug
+from loaders.gazetteer.source import data
 from loaders.mentions.drafts import Draft
 from loaders.model import Office
 
-_CORE = r"(?:[NXHD]|A(?=[NX]*H)){0,9}H(?:D?Q)*"
+_CORE = r"(?![AD])(?:[NXHD]|A(?=[NX]*H)){0,9}H(?:D?Q)*"
 _TAIL = r"(?:O+T?(?:[NXHCAnDQK](?<!K)|A){1,9})*"
 _BEFORE = re.compile(
-    rf"(?P<the>T?)(?P<c>(?:C+(?:L[XC]+R)?S?)?D?)(?P<q>(?:QD?)*)(?P<c2>(?:C+S?)?)(?P<title>{_CORE}{_TAIL})(?P<comma>K?)(?P<m>M*)$"
+    rf"(?P<the>T?)(?P<c>(?:C+(?:L[XC]+R)?S?D?)?)(?P<q>(?:QD?)*)(?P<c2>(?:C+S?)?)(?P<title>{_CORE}{_TAIL})(?P<comma>K?)(?P<m>M*)$"
 )
 _AFTER = re.compile(
-    rf"(?:K|L)(?P<the>T?)(?P<c>(?:C+S?)?D?)(?P<q>(?:QD?)*)(?P<c2>(?:C+S?)?)(?P<title>(?:n{{0,2}}{_CORE}){_TAIL})(?![PXMnHN])"
+    rf"(?:K|L)(?P<the>T?)(?P<c>(?:C+S?D?)?)(?P<q>(?:QD?)*)(?P<c2>(?:C+S?)?)(?P<title>(?:n{{0,2}}{_CORE}){_TAIL})(?![PXMnHN])"
 )
 _OF = re.compile(r"OT?(?P<c>C+)")
 _BODY_AFTER = re.compile(r"KT?(?P<c>C+)(?=K|x|$)")
+_BRACKETS = re.compile(r"L[^KLR]R(?=K)")
 _LAST_OF = re.compile(r"O+T?(?:C+S)?(?P<c>C+)$")
 _HONOURS = re.compile(r"T?[NXM]*M+$")
 LONGEST = 24  # tokens looked at on one side; longer titles are lists
@@ -36,6 +38,11 @@ _NO_OFFICE = {
 _ABROAD = {"ambassador", "envoy", "representative", "negotiator", "adviser", "advisor", "permanent", "assistant"}
 
 
+@lru_cache(maxsize=1)
+def _postal() -> dict[str, str]:
+    return dict(data("places")["postal"])
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """An office phrase at tokens `first` up to `last`; `apposition`: set off by a comma, a phrase of its own."""
@@ -47,15 +54,9 @@ class Found:
 
 
 def _key_at(draft: Draft, i: int) -> str | None:
-    """The key of what the gazetteer, or the engine, knows at token `i`."""
+    """The key of the name at token `i`."""
     hit = draft.hit_at.get(i)
-    if hit is not None:
-        return draft.local.get(hit.form.entry.key, (None, hit.form.entry.key))[1]
-    for span in draft.doc.spans:
-        if span.first <= i < span.last and span.label in {"ORG", "GPE", "NORP"}:
-            words = draft.doc.words(span.first, span.last)
-            return slug(words.removeprefix("the ").removeprefix("The "))
-    return None
+    return hit.form.entry.key if hit is not None else None
 
 
 def _text(draft: Draft, first: int, last: int) -> str:
@@ -92,7 +93,7 @@ def office(draft: Draft, match: re.Match[str], base: int) -> Office | None:
     if after and qualifier is None:
         qualifier = draft.doc.tokens[base + match.start("title") + after.start(1)].lower
     if of is None:
-        of = title_words().implies.get(title.lower())
+        of = title_words().of(title)
     return Office(title, of, qualifier.lower() if qualifier else None)
 
 
@@ -105,7 +106,7 @@ def before(draft: Draft, first: int) -> Found | None:
         honours = _HONOURS.search(codes)
         return Found(base + honours.start(), first, None) if honours else None
     apposition = bool(match["comma"])
-    if apposition and not (match["the"] or "S" in match["c"]):
+    if apposition and not (match["the"] or match["c"] or "O" in match["title"]):
         return None
     return Found(
         base + match.start(), base + match.end("title") if apposition else first, office(draft, match, base), apposition
@@ -116,7 +117,8 @@ def after(draft: Draft, last: int) -> list[Found]:
     """The office phrases in apposition behind the name that ends before token `last`."""
     end = min(draft.sentence(last - 1).last, last + 2 * LONGEST)
     found: list[Found] = []
-    at = last
+    brackets = _BRACKETS.match(draft.codes, last, end)
+    at = brackets.end() if brackets else last
     while match := _AFTER.match(draft.codes, at, end):
         said = office(draft, match, 0)
         at = match.end()
@@ -131,7 +133,10 @@ def after(draft: Draft, last: int) -> list[Found]:
 
 
 def of_country(draft: Draft, last: int) -> str | None:
-    """The key of X where "of X" stands right behind the name: "President William Ruto of Kenya"."""
+    """The key of X where "of X" or a state's code stands right behind: "President William Ruto of Kenya", "(OH)"."""
+    tokens = draft.doc.tokens
+    if draft.codes.startswith("L", last) and last + 2 < len(tokens) and draft.codes[last + 2] == "R":
+        return _postal().get(tokens[last + 1].text.rpartition("-")[2])
     match = _OF.match(draft.codes, last, draft.sentence(last - 1).last)
     if match and draft.doc.tokens[last].lower == "of":
         return _key_at(draft, match.start("c"))

@@ -1,0 +1,73 @@
+"""Well-known people: the name to show for a spelling, and who "President X" or a bare surname means."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+
+from loaders.gazetteer.names import fold
+from loaders.gazetteer.source import data
+
+_SUFFIXES = {"jr", "sr", "ii", "iii"}
+
+
+def _plain(name: str) -> tuple[str, ...]:
+    """A name's folded words without initials and suffixes."""
+    words = [w for w in fold(name).replace(",", " ").replace("-", " ").split())
+    kept = tuple(w for w in words if len(w.rstrip(".")) > 1 and w.rstrip(".") not in _SUFFIXES)
+    return kept or tuple(words)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A well-known person: the name to show, an office they hold or held, and of what. `famous`: by surname alone."""
+
+    name: str
+    title: str
+    of: str
+    famous: bool
+
+
+class People:
+    """The table of well-known people."""
+
+    def __init__(self) -> None:
+        self.by_name: dict[tuple[str, ...], list[Known]] = defaultdict(list)
+        self.by_word: dict[str, list[Known]] = defaultdict(list)
+        for of, offices in data("people").items():
+            for title, rows in offices.items():
+                for row in rows:
+                    self._add(row, title, of)
+
+    def _add(self, row: str, title: str, of: str) -> None:
+        first, *others = row.split("|")
+        known = Known(first.rstrip("*"), title, of, first.endswith("*"))
+        for name in [known.name, *others]:
+            self.by_name[_plain(name)].append(known)
+        for word in {*_plain(known.name)}:
+            self.by_word[word].append(known)
+
+    def named(self, name: str) -> tuple[Known, ...]:
+        """What is known of the bearer of a full name, an item for each office."""
+        return tuple(self.by_name.get(_plain(name), ()))
+
+    def called(self, surname: str, title: str | None = None, of: str | None = None) -> Known | None:
+        """The one person whom a surname means beside that title, or by itself; `None` where it is not sure."""
+        words = _plain(surname)
+        rows = [k for k in self.by_word.get(words[-1], ()) if set(words) <= set(_plain(k.name))] if words else []
+        if title is None:
+            rows = [k for k in rows if k.famous and words[0] in {_plain(k.name)[-1], _plain(k.name)[0]}]
+        else:
+            rows = [k for k in rows if k.title == title or title.endswith(" " + k.title)]
+        if of is not None:
+            rows = [k for k in rows if k.of == of]
+        if len({k.name for k in rows}) > 1:
+            rows = [k for k in rows if k.famous]
+        return rows[0] if len({k.name for k in rows}) == 1 else None
+
+
+@lru_cache(maxsize=1)
+def people() -> People:
+    """The table, read once."""
+    return People()

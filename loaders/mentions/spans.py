@@ -1,0 +1,261 @@
+"""Names of countries, bodies and places as spans: the gazetteer's hits and what the engine adds, made to agree."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from graph.reports import Kind
+from loaders.gazetteer import Entry, Form, Hit, Sense, gazetteer, slug
+from loaders.gazetteer.institutions import by_words
+from loaders.gazetteer.names import fold, words
+from loaders.gazetteer.offices import title_words
+from loaders.model import Annotated, BlockKind, Span, Token
+
+BODY_WORDS = frozenset(
+    "council party ministry commission committee court agency organization organisation union association force forces "
+    "police army bank fund foundation foundations university group movement front assembly parliament senate congress "
+    "department office institute center centre corporation company airlines airways authority federation league club "
+    "board bureau service services administration academy alliance coalition brigade battalion corps guard mission team "
+    "network society trust tribunal secretariat cartel militia embassy consulate observatory collaborative caucus "
+    "partnership fleet navy observer times post herald news journal summit".split()
+)
+_KINDS = {"ORG": Kind.BODY, "GPE": Kind.PLACE, "LOC": Kind.PLACE, "FAC": Kind.PLACE, "NORP": Kind.BODY}
+_ACRONYM = re.compile(r"[A-Z][A-Za-z&-]*[A-Z]s?\d*$")
+_PLACE_WORDS = frozenset("county city island islands province district airport square street avenue oblast governorate".split())
+_NOT_BODIES = frozenset("resolution act treaty agreement accord convention protocol order law bill readout statement".split())
+_LOWER_IN_NAMES = frozenset("of the and for & - in on to de la".split())
+_GENERIC = frozenset(
+    "administration government ministry treasury republic kingdom state states parties democrats republicans president "
+    "majority minority plan strategy initiative program programme covid".split()
+)
+_NOT_NAMED = frozenset("covid covid-19 coronavirus internet".split())
+LONGEST_ITEM = 9
+"""Words of a list line that may be nothing but a name."""
+
+
+@dataclass(slots=True)
+class Spans:
+    """`hits` do not overlap; `inner` are known names inside a longer one ("Kenyan" in "Kenyan parliament").
+
+    `bare` are hits by institution words alone, whose country is not said.
+    """
+
+    hits: list[Hit] = field(default_factory=list)
+    inner: list[Hit] = field(default_factory=list)
+    bare: list[Hit] = field(default_factory=list)
+
+
+def _hit(doc: Annotated, first: int, last: int, entry: Entry, sense: Sense = Sense.NAME) -> Hit:
+    tokens = doc.tokens
+    form = Form(words(doc.words(first, last)), entry, sense)
+    return Hit(first, last, tokens[first].start, tokens[last - 1].end, form)
+
+
+def _entry(kind: Kind, name: str) -> Entry:
+    name = " ".join(name.split())
+    known = gazetteer()
+    found = known.city(name) if kind is Kind.PLACE else None
+    if found is None:
+        key = slug(name)
+        clash = known.entries.get(key)
+        if clash is not None and clash.kind is not kind:
+            key = f"{key}-{kind.value}"
+        found = clash if clash is not None and clash.kind is kind else Entry(key, kind, name)
+    return found
+
+
+def _trimmed(doc: Annotated, first: int, last: int) -> tuple[int, int]:
+    """A span without article, possessive, brackets and quotation marks around it."""
+    tokens = doc.tokens
+    while first < last and (tokens[first].lower in {"the", "a", "an"} or tokens[first].pos == "PUNCT"):
+        first += 1
+    while last > first and (tokens[last - 1].lower in {"'s", "’s", "'", "’"} or tokens[last - 1].pos == "PUNCT"):
+        last -= 1
+    return first, last
+
+
+def _is_title(token: Token) -> bool:
+    return token.lower in title_words().heads or token.lower in title_words().honorifics
+
+
+class _Finder:
+    def __init__(self, doc: Annotated) -> None:
+        self.doc = doc
+        self.hits = gazetteer().find(doc.tokens)
+        self.inner: list[Hit] = []
+        self.at: dict[int, Hit] = {}
+        for hit in self.hits:
+            self.at.update(dict.fromkeys(range(hit.first, hit.last), hit))
+
+    def put(self, hit: Hit) -> None:
+        """Take a hit in, the shorter ones that it covers becoming inner ones."""
+        for old in {id(h): h for i in range(hit.first, hit.last) if (h := self.at.get(i))}.values():
+            self.hits.remove(old)
+            self.inner.append(old)
+        self.hits.append(hit)
+        self.at.update(dict.fromkeys(range(hit.first, hit.last), hit))
+
+    def span(self, span: Span) -> None:
+        """Take in what the engine sees, unless the gazetteer or grammar know better."""
+        kind = _KINDS.get(span.label)
+        if kind is None:
+            return
+        tokens = self.doc.tokens
+        first, last = _trimmed(self.doc, span.first, span.last)
+        if first >= last or not tokens[first].text[:1].isupper():
+            return
+        inside = {id(h): h for i in range(first, last) if (h := self.at.get(i))}.values()
+        last_word = tokens[last - 1].lower
+        if any(h.first < first or h.last > last or (h.first == first and h.last == last) for h in inside):
+            return
+        if last - first == 1 and (last_word in BODY_WORDS | _GENERIC or last_word in title_words().inner):
+            return
+        if any(_is_title(t) for t in tokens[first:last]) or last_word in _NOT_BODIES or tokens[first].lower in _NOT_NAMED:
+            return
+        if last_word in BODY_WORDS:
+            kind = Kind.BODY
+        if inside:
+            longest = max(h.last - h.first for h in inside)
+            covered = sum(h.last - h.first for h in inside)
+            if any(tokens[i].lower in {"and", ","} for i in range(first, last)) and covered > 1 and len(inside) > 1:
+                return
+            starts = next(iter(sorted(inside, key=lambda h: h.first)))
+            country_first = starts.first == first and starts.form.entry.kind is not Kind.BODY
+            proper = all(t.tag in {"NNP", "NNPS"} for t in tokens[first:last])
+            if not (last_word in BODY_WORDS and last - 1 not in self.at and longest < last - first):
+                if not (country_first and proper and kind is Kind.BODY and last - first > longest):
+                    return
+        if span.label == "NORP" and (last - first < 2 and last_word not in BODY_WORDS):
+            return
+        self.put(_hit(self.doc, first, last, _entry(kind, self.doc.words(first, last))))
+
+    def acronyms(self) -> None:
+        """Read definitions, "the Long Name (LN)", and take the acronym in wherever it stands."""
+        tokens = self.doc.tokens
+        learnt: dict[str, Entry] = {}
+        for i in range(1, len(tokens) - 2):
+            short = tokens[i + 1].text
+            if tokens[i].text != "(" or tokens[i + 2].text != ")" or not _ACRONYM.fullmatch(short):
+                continue
+            owner = self.at.get(i - 1)
+            if owner is not None and owner.last == i:
+                learnt[short] = owner.form.entry
+                continue
+            first = self._initials(i, short)
+            if first is not None:
+                learnt[short] = _entry(Kind.BODY, self.doc.words(first, i))
+                self.put(_hit(self.doc, first, i, learnt[short]))
+        if not learnt:
+            return
+        for token in tokens:
+            entry = learnt.get(token.text)
+            here = self.at.get(token.i)
+            if entry and (here is None or here.last - here.first == 1):
+                self.put(_hit(self.doc, token.i, token.i + 1, entry, Sense.ACRONYM))
+        self.inner = [h for h in self.inner if self.at.get(h.first) is None or self.at[h.first].last - self.at[h.first].first > 1]
+
+    def _initials(self, end: int, short: str) -> int | None:
+        """Where the words begin whose initials the acronym before token `end` is made of; `None` if they are not."""
+        tokens = self.doc.tokens
+        wanted = [c for c in short if c.isupper()]
+        i = end
+        while wanted and i > 0:
+            i -= 1
+            word = tokens[i].text
+            if word[:1] == wanted[-1]:
+                wanted.pop()
+            elif word.lower() not in _LOWER_IN_NAMES:
+                return None
+        return i if not wanted and i >= self.doc.sentences[tokens[end].sentence].first else None
+
+    def items(self) -> None:
+        """Take in list lines that are nothing but a name."""
+        for sentence in self.doc.sentences:
+            tokens = self.doc.tokens[sentence.first : sentence.last]
+            if sentence.kind is not BlockKind.ITEM or not 1 <= len(tokens) <= LONGEST_ITEM:
+                continue
+            names = [t for t in tokens if t.pos != "PUNCT" and t.lower not in _LOWER_IN_NAMES]
+            if not names or any(not t.text[:1].isupper() or t.tag in {"VB", "VBD", "VBZ"} for t in names):
+                continue
+            first, last = _trimmed(self.doc, sentence.first, sentence.last)
+            if first >= last or any(_is_title(t) or t.text == "," for t in tokens) or any(
+                s.label == "PERSON" and s.first == first and s.last == last for s in self.doc.spans
+            ):
+                continue
+            here = self.at.get(first)
+            if here is not None and (here.first, here.last) == (first, last):
+                continue
+            name = self.doc.words(first, last)
+            place = gazetteer().city(name) is not None or tokens[-1].lower in _PLACE_WORDS
+            self.put(_hit(self.doc, first, last, _entry(Kind.PLACE if place else Kind.BODY, name)))
+
+
+def _country_inside(hit: Hit, doc: Annotated) -> Hit | None:
+    """The country that a body's name begins or ends with: "Kenyan" in "Kenyan parliament"."""
+    if hit.form.entry.kind is not Kind.BODY or hit.last - hit.first < 2:
+        return None
+    for found in gazetteer().find(doc.tokens[hit.first : hit.last - 1]) + gazetteer().find(doc.tokens[hit.first + 1 : hit.last]):
+        if found.form.entry.kind is Kind.COUNTRY and (found.first == hit.first or found.last == hit.last):
+            return found
+    return None
+
+
+def find_spans(doc: Annotated) -> Spans:
+    """All names of countries, bodies and places in the text."""
+    finder = _Finder(doc)
+    for span in doc.spans:
+        finder.span(span)
+    finder.items()
+    finder.acronyms()
+    finder.hits.sort(key=lambda h: h.first)
+    bare = _bare(finder)
+    outer = {(h.first, h.last) for h in finder.hits}
+    inner = {(h.first, h.last): h for h in finder.inner if h.form.entry.kind is Kind.COUNTRY}
+    for hit in finder.hits:
+        country = _country_inside(hit, doc)
+        if country is not None:
+            inner.setdefault((country.first, country.last), country)
+    return Spans(finder.hits, [h for span, h in inner.items() if span not in outer], bare)
+
+
+def _bare(finder: _Finder) -> list[Hit]:
+    """Institution words that stand without their country: "Parliament", "the Supreme Court"."""
+    kinds = by_words()
+    tokens = finder.doc.tokens
+    found: list[Hit] = []
+    starts = {words_[0] for words_ in kinds}
+    i = 0
+    while i < len(tokens):
+        here = finder.at.get(i)
+        if here is not None:
+            if here.form.words in kinds and here.form.sense is Sense.NAME:
+                found.append(here)
+            i = here.last
+            continue
+        if fold(tokens[i].text) in starts:
+            size = next((n for n in (3, 2, 1) if tuple(fold(t.text) for t in tokens[i : i + n]) in kinds), 0)
+            if size and all(j not in finder.at for j in range(i, i + size)) and _stands_alone(finder, i, i + size):
+                kind = kinds[tuple(fold(t.text) for t in tokens[i : i + size])]
+                found.append(_hit(finder.doc, i, i + size, Entry(kind.id, Kind.BODY, finder.doc.words(i, i + size))))
+                i += size
+                continue
+        i += 1
+    for hit in found:
+        if hit in finder.hits:
+            finder.hits.remove(hit)
+            for i in range(hit.first, hit.last):
+                finder.at.pop(i, None)
+    return found
+
+
+def _stands_alone(finder: _Finder, first: int, last: int) -> bool:
+    """Whether institution words are a name or a definite mention, and no part of a longer phrase."""
+    tokens = finder.doc.tokens
+    before = tokens[first - 1] if first else None
+    capital = tokens[first].text[:1].isupper()
+    if last < len(tokens) and tokens[last].text[:1].isupper() and tokens[last].pos == "PROPN" and last not in finder.at:
+        return False
+    if before is None or before.lower in {"the", "its", "his", "her", "their", "this"}:
+        return capital or before is not None
+    return capital and not (before.pos == "PROPN" and before.text[:1].isupper() and first - 1 not in finder.at)

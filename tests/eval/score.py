@@ -9,7 +9,7 @@ is wrong; none where the text supports one is missing.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from tests.eval.align import Alignment, align, quotes_of
@@ -20,7 +20,7 @@ from tests.eval.names import norm
 OCCASIONS = frozenset({"visit", "meeting", "summit", "call", "ceremony", "address", "signing"})
 ALWAYS, NEVER = "0000-01-01", "9999-12-31"
 
-Scores = dict[str, float | None]
+Scores = Mapping[str, float | None]
 
 
 @dataclass(slots=True)

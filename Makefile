@@ -24,16 +24,18 @@ dev: $(VENV)/.dev ## the same with what tests and checks need
 
 $(VENV)/.base:
 	@test -n "$(PYTHON)" || { echo "No Python 3.11 or newer on the path: install one, or name it by 'make PYTHON=…'." >&2; exit 1; }
-	$(PYTHON) -m venv --clear $(VENV)
+	@$(PYTHON) -m venv --clear $(VENV)
 	@touch $@
 
 $(VENV)/.runtime: $(VENV)/.base requirements.txt requirements-build.txt pyproject.toml
-	$(INSTALL) -r requirements.txt -r requirements-build.txt
-	$(PIP) install --quiet --no-deps --no-build-isolation --no-index --editable .
+	@echo 'Installing packages into $(VENV) (half a minute, longer the first time)'
+	@$(INSTALL) -r requirements.txt -r requirements-build.txt
+	@$(PIP) install --quiet --no-deps --no-build-isolation --no-index --editable .
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.runtime requirements-dev.txt
-	$(INSTALL) -r requirements-dev.txt
+	@echo 'Installing what tests and checks need'
+	@$(INSTALL) -r requirements-dev.txt
 	@touch $@
 
 demo: env ## embedded Neo4j, the sample archive, and the API on http://127.0.0.1:8000

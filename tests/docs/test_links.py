@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
@@ -19,8 +18,7 @@ ELSEWHERE = ("http://", "https://", "mailto:")
 
 
 def _documents() -> list[Path]:
-    listed = subprocess.run(["git", "ls-files", "*.md"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    return [path for name in listed.splitlines() if "sample/" not in name and (path := ROOT / name).exists()]
+    return sorted(path for pattern in ("*.md", "docs/**/*.md", "bench/*.md") for path in ROOT.glob(pattern))
 
 
 def _anchors(document: Path) -> set[str]:

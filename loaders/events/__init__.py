@@ -14,7 +14,8 @@ from graph.reports import EventReport, Evidence, ParticipationReport, Realis
 from loaders.events.frames import Frame, Part, definite, frames
 from loaders.events.occurrences import Occurrence, Telling, occurrences, united
 from loaders.events.settings import CONFIDENCE
-from loaders.events.when import date_of, published_day
+from loaders.events.settle import settle
+from loaders.events.when import date_of
 from loaders.events.where import places_of
 from loaders.model import Annotated, Entities, TimeExpression
 from loaders.ontology import subtypes
@@ -66,24 +67,16 @@ def _confidence(doc: Annotated, occurrence: Occurrence) -> float:
     return round(max(of(t) for t in occurrence.tellings), 2)
 
 
-def _realis(doc: Annotated, occurrence: Occurrence) -> Realis:
-    """What is dated after the day of publication cannot have happened yet."""
-    day, span = published_day(doc), occurrence.date
-    if occurrence.realis is Realis.ACTUAL and day and span and span.earliest and span.earliest > day:
-        return Realis.PLANNED
-    return occurrence.realis
-
-
 def find(
     doc: Annotated, entities: Entities, times: Sequence[TimeExpression], proposed: Sequence[Frame]
 ) -> tuple[EventReport, ...]:
     """Every event that the article reports, in text order, one report an occurrence."""
     tellings = [Telling(f, date_of(doc, times, f), places_of(doc, entities, f), definite(doc, f)) for f in proposed]
     reports = []
-    for occurrence in occurrences(tellings):
+    for settled in settle(doc, entities, occurrences(tellings)):
+        occurrence = settled.occurrence
         subtype = subtypes()[occurrence.subtype]
         sentences = {t.frame.sentence: doc.sentences[t.frame.sentence] for t in occurrence.tellings}
-        realis = _realis(doc, occurrence)
         first = min(t.frame.trigger for t in occurrence.tellings)
         reports.append(
             EventReport(
@@ -91,10 +84,10 @@ def find(
                 type=subtype.type,
                 mode=subtype.mode,
                 subtype=subtype.name,
-                realis=realis,
-                date=occurrence.date,
-                places=tuple(dict.fromkeys(p for t in occurrence.tellings for p in t.places)),
-                participants=tuple(_participations(doc, entities, occurrence, realis)),
+                realis=settled.realis,
+                date=settled.date,
+                places=settled.places,
+                participants=tuple(_participations(doc, entities, occurrence, settled.realis)),
                 evidence=tuple(sorted({_evidence(doc, s.start, s.end) for s in sentences.values()})),
                 confidence=_confidence(doc, occurrence),
                 rules=tuple(dict.fromkeys(t.frame.entry.rule for t in occurrence.tellings)),

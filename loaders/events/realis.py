@@ -58,6 +58,10 @@ def _infinitive(doc: Annotated, verb: int, depth: int) -> Realis | None:
     """The realis of "to V", from the word that it hangs on."""
     token = doc.tokens[verb]
     head = doc.tokens[token.head]
+    if any(w.lower == "have" for w in auxiliaries(doc, verb)):
+        return Realis.ACTUAL
+    if token.dep == "relcl" and any(c.lower in {"first", "last", "only", "latest"} for c in doc.children(head.i)):
+        return Realis.ACTUAL
     if token.dep == "relcl" or (token.dep == "acl" and head.pos in {"NOUN", "PROPN"}):
         return cues().governors.get(head.lemma, Realis.PLANNED)
     found = cues().governors.get(head.lemma)
@@ -92,7 +96,8 @@ def of_verb(doc: Annotated, verb: int, depth: int = 0) -> Realis:
         return _infinitive(doc, verb, depth) or Realis.HYPOTHETICAL
     head = doc.tokens[token.head]
     if token.dep in {"xcomp", "pcomp"} and token.tag == "VBG":
-        lemma = head.lemma if head.pos in VERBAL else doc.tokens[head.head].lemma
+        taken = head.pos == "ADP" and head.lower not in {"of", "from", "about", "on", "to", "against"}
+        lemma = head.lemma if head.pos in VERBAL or taken else doc.tokens[head.head].lemma
         if found := cues().governors.get(lemma):
             return found
         if head.pos in VERBAL:
@@ -121,7 +126,8 @@ def of_noun(doc: Annotated, noun: int) -> Realis:
         return of_noun(doc, head.i)
     if token.dep == "pobj":
         governor = doc.tokens[head.head]
-        if head.lower in cues().before or head.lower == "of" and governor.lower in {"ahead", "advance", "front"}:
+        past = governor.pos in VERBAL and governor.tag in {"VBD", "VBN"}
+        if head.lower in cues().before and not past or head.lower == "of" and governor.lower in {"ahead", "advance", "front"}:
             return Realis.PLANNED
         if head.lower in {"for", "to", "toward", "towards"}:
             if found := cues().governors.get(governor.lemma):

@@ -8,3 +8,9 @@ LEAD_SENTENCES = 3
 
 CONFIDENCE = {"verb": 0.9, "noun": 0.8, "adjective": 0.7, "headline": 0.6, "inherited": -0.1, "undated": -0.05}
 """Starting confidence by the trigger's part of speech, and what weak signs take from it."""
+
+VISIT_REACH = 15
+"""Sentences after a visit's first telling in which its people's occasions are taken to be part of it."""
+
+LONGEST_VISIT = 31
+"""Days; a visit known no better than that does not date what happened during it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from graph.reports import DateSpan, Precision, Realis
+from graph.reports import DateSpan
 from loaders.dates import for_token
 from loaders.events.frames import Frame
 from loaders.events.settings import LEAD_SENTENCES
@@ -26,11 +26,7 @@ def published_day(doc: Annotated) -> date | None:
     return doc.page.dateline
 
 
-def _publication(day: date) -> DateSpan:
-    return DateSpan(day, day, day.isoformat(), Precision.DAY, "publication", anchor=day)
-
-
-def _performed(doc: Annotated, frame: Frame) -> bool:
+def performed(doc: Annotated, frame: Frame) -> bool:
     """A speech act that its own sentence performs: present tense, main clause ("We thank our partners")."""
     token = doc.tokens[frame.trigger]
     return (
@@ -41,7 +37,7 @@ def _performed(doc: Annotated, frame: Frame) -> bool:
     )
 
 
-def _read_out(doc: Annotated, frame: Frame) -> bool:
+def read_out(doc: Annotated, frame: Frame) -> bool:
     """The occasion that a readout is about, told in its first sentences in the simple past."""
     if not (doc.page.metadata.title or "").lower().startswith(READOUT):
         return False
@@ -68,7 +64,4 @@ def date_of(doc: Annotated, times: Sequence[TimeExpression], frame: Frame) -> Da
             found = for_token(doc, times, head.i)
     if found is not None:
         return None if found.recurring else found.span
-    day = published_day(doc)
-    if day and frame.realis is Realis.ACTUAL and (_performed(doc, frame) or _read_out(doc, frame)):
-        return _publication(day)
     return None

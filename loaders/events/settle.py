@@ -1,0 +1,113 @@
+"""What an occurrence has from the rest of the article: the day and place of the visit it was part of, a country's soil.
+
+Only what its own clause leaves open is filled, and only from one sound source; else it stays open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from graph.reports import DateSpan, Kind, Precision, Realis
+from loaders.events.occurrences import Occurrence
+from loaders.events.settings import LONGEST_VISIT, VISIT_REACH
+from loaders.events.when import performed, published_day, read_out
+from loaders.model import Annotated, Entities
+from loaders.ontology import subtypes
+
+DOMESTIC = {"attack", "arrest", "protest", "ruling", "election", "ceremony", "establishment", "resignation", "sanction"}
+"""Kinds of events that take place on the soil of the country whose people and bodies they befall."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """An occurrence with the date and places that it ends up with."""
+
+    occurrence: Occurrence
+    date: DateSpan | None
+    places: tuple[str, ...]
+    realis: Realis
+
+
+def _own_places(occurrence: Occurrence) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(p for t in occurrence.tellings for p in t.places))
+
+
+def _first_sentence(occurrence: Occurrence) -> int:
+    return min(t.frame.sentence for t in occurrence.tellings)
+
+
+def _visit_of(occurrence: Occurrence, visits: Sequence[Occurrence]) -> Occurrence | None:
+    """The one visit that an occasion was part of: same people, no other place, told shortly before."""
+    if not subtypes()[occurrence.subtype].occasion or occurrence.subtype in {"visit", "call"}:
+        return None
+    at = _first_sentence(occurrence)
+    found = [
+        visit
+        for visit in visits
+        if visit.who("visitor") & occurrence.who()
+        and (visit.realis is occurrence.realis)
+        and 0 <= at - _first_sentence(visit) <= VISIT_REACH
+        and (not occurrence.places or not visit.places or occurrence.places & (visit.places | visit.who("host")))
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _soil(entities: Entities, occurrence: Occurrence) -> tuple[str, ...]:
+    """The one country that a domestic event's people and bodies belong to."""
+    if occurrence.subtype not in DOMESTIC:
+        return ()
+    found: set[str] = set()
+    for key in occurrence.who("recipient") if occurrence.subtype == "attack" else occurrence.who():
+        entity = entities.by_key[key]
+        if entity.kind is Kind.COUNTRY:
+            found.add(key)
+        elif entity.kind is Kind.BODY and entity.parent in entities.by_key:
+            found.add(entity.parent)
+        found.update(o.of for o in entity.offices if o.of and o.of in entities.by_key)
+    countries = {k for k in found if entities.by_key[k].kind is Kind.COUNTRY}
+    return tuple(countries) if len(countries) == 1 else ()
+
+
+def _short(span: DateSpan | None) -> bool:
+    return bool(span and span.earliest and span.latest and (span.latest - span.earliest).days <= LONGEST_VISIT)
+
+
+def _published(doc: Annotated, occurrence: Occurrence, day: date | None) -> DateSpan | None:
+    if day is None or occurrence.realis is not Realis.ACTUAL:
+        return None
+    if any(performed(doc, t.frame) or read_out(doc, t.frame) for t in occurrence.tellings):
+        return DateSpan(day, day, day.isoformat(), Precision.DAY, "publication", anchor=day)
+    return None
+
+
+def settle(doc: Annotated, entities: Entities, found: Sequence[Occurrence]) -> list[Settled]:
+    """Each occurrence with its date, its places and its realis."""
+    visits = [o for o in found if o.subtype == "visit"]
+    day = published_day(doc)
+    settled = []
+    for occurrence in found:
+        span, places = occurrence.date, _own_places(occurrence)
+        visit = _visit_of(occurrence, visits)
+        if visit and span is None and _short(visit.date) and visit.date:
+            whole = visit.date
+            span = DateSpan(whole.earliest, whole.latest, whole.edtf, whole.precision, "visit", whole.raw, whole.anchor)
+        if visit and not places:
+            places = _own_places(visit) or tuple(sorted(visit.who("host")))
+        if not places:
+            places = tuple(k for k in _hosts(entities, occurrence)) or _soil(entities, occurrence)
+        span = span or _published(doc, occurrence, day)
+        realis = occurrence.realis
+        if realis is Realis.ACTUAL and day and span and span.earliest and span.earliest > day:
+            realis = Realis.PLANNED  # what is dated after the day of publication cannot have happened yet
+        settled.append(Settled(occurrence, span, places, realis))
+    return settled
+
+
+def _hosts(entities: Entities, occurrence: Occurrence) -> list[str]:
+    """The country visited, or to which people were sent, is where it was."""
+    roles = {"visit": ("host",), "deployment": ("recipient",)}.get(occurrence.subtype)
+    if roles is None:
+        return []
+    return sorted(k for k in occurrence.who(*roles) if entities.by_key[k].kind is Kind.COUNTRY)

@@ -87,9 +87,8 @@ class _Work:
         for i, text in enumerate(self.texts):
             short = len(text.split(None, SHORT)) <= SHORT
             name = key(text) if short else ""
-            if self.lines[i].mark is Mark.IMAGE or (len(text) < 600 and words.captions.fullmatch(text)):
-                self.kinds[i] = BlockKind.CAPTION
-            elif is_attribution(text):
+            pictured = self.lines[i].mark is Mark.IMAGE or is_attribution(text)
+            if pictured or (len(text) < 600 and words.captions.fullmatch(text)):
                 self.kinds[i] = BlockKind.CAPTION
             elif (
                 (
@@ -197,7 +196,8 @@ class _Work:
 
     def _is_standfirst(self, i: int, later: Counter[str]) -> bool:
         text = self.texts[i]
-        if len(text.split()) > STANDFIRST_WORDS or i + 1 >= len(self.texts):
+        goes_on = any(self.kinds[j] is None and is_sentence(self.texts[j]) for j in range(i + 1, len(self.texts)))
+        if len(text.split()) > STANDFIRST_WORDS or not goes_on:
             return False
         if self.lines[i].mark is Mark.HEADING:
             return True

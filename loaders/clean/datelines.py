@@ -95,7 +95,7 @@ def is_stamp(line: str) -> bool:
 
 
 def _is_acronym(match: re.Match[str]) -> bool:
-    """Capitals that may be no place, having neither date nor agency: "UN – the body", the speaker in "Q — And then?"."""
+    """Capitals that may be no place, without date and agency: "UN – the body", the speaker in "Q — And then?"."""
     values = match.groupdict()
     place = values.get("place")
     bare = bool(place) and not any(values.get(name) for name in ("agency", "day1", "day2"))

@@ -6,11 +6,11 @@ the article itself (front matter, record, web page): who loads a folder can corr
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from loaders.errors import LoaderError
 from loaders.model import Metadata, Source
@@ -22,6 +22,8 @@ from loaders.read.stdin import from_stream
 from loaders.read.web import from_url
 
 __all__ = ["Failure", "Sidecar", "published_date", "read", "read_all"]
+
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 
 
 def read(
@@ -49,7 +51,7 @@ def _read_all(targets: Iterable[str], given: Metadata, sidecar: Sidecar | None) 
     for target in targets:
         if target == "-":
             yield from from_stream(sys.stdin.buffer, given)
-        elif urlsplit(target).netloc and "://" in target:
+        elif _ADDRESS.match(target):
             try:
                 known = given.over(sidecar.find(target)) if sidecar else given
             except LoaderError as error:

@@ -74,7 +74,7 @@ def _iso(parts: dict[str, str | None]) -> str | None:
     month = _MONTHS[name.lower()] if name else int(number) if number else None
     day = int(parts["day"] or 0) if parts.get("day") else None
     try:
-        whole = date(year, month or 1, 1 if day is None else day)
+        whole = date(year, 1 if month is None else month, 1 if day is None else day)
     except ValueError:
         return None
     return whole.isoformat()[: 4 if month is None else 7 if day is None else 10]

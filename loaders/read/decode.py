@@ -1,4 +1,4 @@
-"""Bytes → text: UTF-8 first, then the encodings that byte marks or statistics show; what is not text is refused."""
+"""Bytes → text: byte marks, UTF-8, what is declared, Windows' Western encoding, statistics; the rest is refused."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import unicodedata
 from charset_normalizer import from_bytes
 
 from loaders.errors import NotText
-from loaders.read.limits import MAX_CONTROL_RATIO, SNIFFED_BYTES
+from loaders.read.limits import MAX_CONTROL_RATIO, MOSTLY_ASCII_RATIO, SNIFFED_BYTES
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "a PDF document; save it as text first"),
@@ -74,6 +74,12 @@ def _decoded(content: bytes, declared: str | None) -> str:
         try:
             return content.decode(declared)
         except (LookupError, UnicodeDecodeError):
+            pass
+    head = content[:SNIFFED_BYTES]
+    if sum(byte < 0x80 for byte in head) >= MOSTLY_ASCII_RATIO * len(head):
+        try:
+            return content.decode("cp1252")
+        except UnicodeDecodeError:
             pass
     best = from_bytes(content[:SNIFFED_BYTES], threshold=0.3).best()
     if best is None:

@@ -17,6 +17,9 @@ SNIFFED_BYTES = 65_536
 MAX_CONTROL_RATIO = 0.02
 """Share of control characters that a damaged text may have; machine code and archives have 0.1 and more."""
 
+MOSTLY_ASCII_RATIO = 0.85
+"""English and its neighbours: with fewer other bytes than this, statistics have too little to tell encodings apart."""
+
 CONNECT_SECONDS = 10.0
 READ_SECONDS = 20.0
 TOTAL_SECONDS = 60.0

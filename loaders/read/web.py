@@ -43,7 +43,7 @@ def from_url(url: str, given: Metadata) -> Iterator[Source | Failure]:
 
 def _fetch(url: str) -> tuple[bytes, str, str | None, str]:
     """Body, content type without parameters, stated encoding, final address."""
-    if urlsplit(url).scheme.lower() not in {"http", "https"}:
+    if not url.lower().startswith(("http://", "https://")):
         raise Unreachable("only http and https addresses are fetched")
     until = time.monotonic() + TOTAL_SECONDS
     timeout = httpx.Timeout(READ_SECONDS, connect=CONNECT_SECONDS)
@@ -78,7 +78,7 @@ def _fetch(url: str) -> tuple[bytes, str, str | None, str]:
         raise Unreachable(f"no answer within {READ_SECONDS:.0f} seconds; try again later") from error
     except httpx.UnsupportedProtocol as error:
         raise Unreachable("it redirects to an address that is neither http nor https") from error
-    except (httpx.HTTPError, httpx.InvalidURL) as error:
+    except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
         raise Unreachable(
             f"cannot be fetched ({error or type(error).__name__}); check the address and the network"
         ) from error

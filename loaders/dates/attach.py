@@ -16,7 +16,7 @@ _TEMPORAL = frozenset({"after", "before", "following", "since", "until", "ahead"
 _LIMITS = frozenset({"until", "till", "through", "by", "before", "after"})
 _UNIT_NOUNS = frozenset({"day", "date", "week", "month", "year", "night", "evening", "morning", "weekend"})
 _CLAUSES = frozenset({"relcl", "ccomp", "acl", "csubj", "parataxis", "amod"})
-_PERFECT = frozenset({"have", "has", "had", "'ve", "’ve"})  # noqa: RUF001 both apostrophes stand in news
+_PERFECT = frozenset({"have", "has", "had", "'ve", "’ve"})
 
 
 def for_token(doc: Annotated, expressions: Sequence[TimeExpression], trigger: int) -> TimeExpression | None:
@@ -62,7 +62,7 @@ def _cost(doc: Annotated, item: TimeExpression, trigger: int) -> float | None:
         return 0.0
     up = _path(doc, item.governor, trigger)
     if up is not None:
-        return _below(doc, item, up)
+        return _below(doc, up)
     down = _path(doc, trigger, item.governor)
     return None if down is None else _above(doc, item, down)
 
@@ -73,8 +73,9 @@ def _named_by(doc: Annotated, item: TimeExpression, trigger: int) -> bool:
     noun = doc.tokens[token.head]
     if token.dep not in {"relcl", "acl"} or noun.lower not in _UNIT_NOUNS:
         return False
-    inside = range(item.first, item.last)
-    return noun.i in inside or (noun.dep == "appos" and noun.head in inside)
+    between = doc.tokens[item.last : noun.i]
+    named = item.first <= noun.i < item.last
+    return named or (0 < len(between) <= 2 and all(t.pos in {"PUNCT", "DET"} for t in between))
 
 
 def _path(doc: Annotated, low: int, high: int) -> list[Token] | None:
@@ -89,7 +90,7 @@ def _path(doc: Annotated, low: int, high: int) -> list[Token] | None:
     return None
 
 
-def _below(doc: Annotated, item: TimeExpression, path: list[Token]) -> float | None:
+def _below(doc: Annotated, path: list[Token]) -> float | None:
     """The expression hangs on something that the trigger governs: "signed [an agreement on Friday]"."""
     for token in path:
         if token.dep == "advcl" and _simultaneous(doc, token):
@@ -97,10 +98,9 @@ def _below(doc: Annotated, item: TimeExpression, path: list[Token]) -> float | N
         if token.dep in _CLAUSES | {"advcl", "conj", "xcomp"} or token.lower in _TEMPORAL:
             return None
     governor = path[0]
-    if governor.pos in {"NOUN", "PROPN"} and governor.lemma.lower() in attachment("occurrences"):
-        # "discussed the October 7 attack" is of another day, "held a meeting on Friday" is not
-        if doc.tokens[path[-1].head].lemma not in attachment("light"):
-            return None
+    occurrence = governor.pos in {"NOUN", "PROPN"} and governor.lemma.lower() in attachment("occurrences")
+    if occurrence and doc.tokens[path[-1].head].lemma not in attachment("light"):
+        return None  # "discussed the October 7 attack" is of another day, "held a meeting on Friday" is not
     return float(len(path))
 
 
@@ -110,6 +110,8 @@ def _above(doc: Annotated, item: TimeExpression, path: list[Token]) -> float | N
         head = doc.tokens[token.head]
         if token.dep in _CLAUSES or token.lower in _TEMPORAL or (token.dep == "pcomp" and head.lower in _TEMPORAL):
             return None
+        if token.dep in {"advcl", "xcomp"} and _said_there(doc, token, head):
+            continue
         if token.dep == "advcl" and (token.tag != "VBG" or _marked(doc, token)):
             return None
         if token.dep == "xcomp" and head.lemma not in attachment("aspect") | attachment("expecting"):
@@ -130,6 +132,12 @@ def _shared(doc: Annotated, item: TimeExpression, verb: Token) -> bool:
 def _simultaneous(doc: Annotated, verb: Token) -> bool:
     """ "When announcing the plan on Monday, he called …": the clause names the occasion of the main one."""
     return any(c.lower in {"when", "while"} for c in doc.children(verb.i))
+
+
+def _said_there(doc: Annotated, verb: Token, head: Token) -> bool:
+    """ "Spoke with him today to thank him": the purpose of talking is reached by talking."""
+    to = any(c.lower == "to" and c.dep == "aux" for c in doc.children(verb.i))
+    return to and head.lemma in attachment("talking") and verb.lemma in attachment("talked")
 
 
 def _marked(doc: Annotated, verb: Token) -> bool:

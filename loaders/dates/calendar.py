@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -44,7 +45,7 @@ def add_months(start: date, months: int) -> date:
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """Days from `earliest` to `latest`, both inclusive, `None`: open. `code` is the EDTF form where it is no plain one."""
+    """Days from `earliest` to `latest`, both inclusive, `None`: open. `code`: their EDTF form where it is no plain one."""
 
     earliest: date | None
     latest: date | None
@@ -164,15 +165,35 @@ def hull(first: Days, last: Days) -> Days | None:
     return Days(first.earliest, last.latest, Precision.INTERVAL, approximate=rough)
 
 
-_PARTS = {
-    re.compile(r"(\d{4})-(\d\d)-(\d\d)"): lambda y, m, d: one_day(day(y, m, d)),
-    re.compile(r"(\d{4})-(0[1-9]|1[0-2])"): month,
-    re.compile(r"(\d{4})-(3[3-6])"): lambda y, q: quarter(y, q - 32),
-    re.compile(r"(\d{4})-(4[01])"): lambda y, h: half(y, h - 39),
-    re.compile(r"(\d{4})-(2[1-3])"): lambda y, s: season(y, next(k for k, v in SEASONS.items() if v[0] == s)),
-    re.compile(r"(\d{4})"): year,
-    re.compile(r"(\d{3})X"): lambda d: years(10 * d, 10 * d + 9),
-}
+def _of_day(year_: int, month_: int, number: int) -> Days:
+    return one_day(day(year_, month_, number))
+
+
+def _of_quarter(year_: int, code: int) -> Days:
+    return quarter(year_, code - 32)
+
+
+def _of_half(year_: int, code: int) -> Days:
+    return half(year_, code - 39)
+
+
+def _of_season(year_: int, code: int) -> Days:
+    return season(year_, next(name for name, values in SEASONS.items() if values[0] == code))
+
+
+def _of_decade(tens: int) -> Days:
+    return years(10 * tens, 10 * tens + 9, f"{tens}X")
+
+
+_FORMS: tuple[tuple[re.Pattern[str], Callable[..., Days]], ...] = (
+    (re.compile(r"(\d{4})-(\d\d)-(\d\d)"), _of_day),
+    (re.compile(r"(\d{4})-(0[1-9]|1[0-2])"), month),
+    (re.compile(r"(\d{4})-(3[3-6])"), _of_quarter),
+    (re.compile(r"(\d{4})-(4[01])"), _of_half),
+    (re.compile(r"(\d{4})-(2[1-3])"), _of_season),
+    (re.compile(r"(\d{4})"), year),
+    (re.compile(r"(\d{3})X"), _of_decade),
+)
 
 
 def bounds(edtf: str) -> tuple[date | None, date | None]:
@@ -180,7 +201,7 @@ def bounds(edtf: str) -> tuple[date | None, date | None]:
     if "/" in edtf:
         first, last = edtf.split("/", 1)
         return (None if first == ".." else bounds(first)[0], None if last == ".." else bounds(last)[1])
-    for pattern, make in _PARTS.items():
+    for pattern, make in _FORMS:
         if found := pattern.fullmatch(edtf.rstrip("~")):
             days = make(*map(int, found.groups()))
             return days.earliest, days.latest

@@ -14,7 +14,7 @@ from loaders.dates.scan import Hit, words
 from loaders.dates.situation import NOTHING, Meaning, Situation
 from loaders.dates.tense import Tense
 
-AGO_SLACK = {"week": 3, "month": 15}  # days by which "two weeks ago", "three months ago" may be off
+WEEKS_SLACK = 3  # days by which "two weeks ago" may be off
 _LAST, _NEXT = {"last", "this past", "past", "the past"}, {"next"}
 _THIS, _COMING = {"this"}, {"this coming", "coming", "the coming"}
 
@@ -175,9 +175,9 @@ def counted(at: date, number: int, unit: str, near: str | None = None) -> Days |
         days = cal.one_day(cal.add_days(at, number))
         return days if near in {None, "exactly", "just", "only", "barely"} else around(days, 1)
     if unit == "week":
-        return around(cal.one_day(cal.add_days(at, 7 * number)), AGO_SLACK["week"])
+        return around(cal.one_day(cal.add_days(at, 7 * number)), WEEKS_SLACK)
     if unit == "month":
-        return around(cal.one_day(cal.add_months(at, number)), AGO_SLACK["month"])
+        return cal.month(*_year_month(at, number)).roughly()
     if unit == "year":
         return cal.year(at.year + number)
     return None

@@ -16,7 +16,7 @@ from loaders.dates.tense import Tense
 from loaders.dates.words import attachment
 from loaders.model import Annotated
 
-WEEKS_SLACK = 4  # days by which "barely three weeks after" may be off
+SLACK_DAYS = 1  # on top of the slack of "three weeks ago": an occurrence takes days itself
 
 
 def complement(doc: Annotated, last: int) -> int | None:
@@ -54,6 +54,5 @@ def _from(first: date, last: date, number: int, unit: str, near: str | None) -> 
     begin, end = counted(first, number, unit, near), counted(last, number, unit, near)
     if begin is None or end is None:
         return None
-    if begin == end:
-        return around(begin, WEEKS_SLACK - 3) if unit == "week" else begin
-    return cal.hull(around(begin, WEEKS_SLACK - 3), around(end, WEEKS_SLACK - 3))
+    days = begin if begin == end else cal.hull(begin, end)
+    return around(days, SLACK_DAYS) if unit == "week" and days is not None else days

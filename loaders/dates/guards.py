@@ -2,19 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
 from loaders.dates.scan import Hit, ambiguous
+from loaders.dates.words import guard
 from loaders.model import Annotated, Token
 
-_TIME_PREPOSITIONS = frozenset(
-    "in on since until till by before after of during from to through for between around late early mid and or "
-    "throughout starting beginning effective dated as".split()
-)
-_COUNTED = frozenset(
-    "people troops soldiers officers police men women children percent % dollars euros meters metres km miles kilometers "
-    "kilometres tons tonnes votes seats members cases deaths homes families refugees personnel times points pounds".split()
-)
-_NAMED_DAYS = frozenset({"black", "good", "ash", "bloody", "palm", "easter", "super", "red", "cyber", "giving"})
 _NOUNISH = frozenset({"NOUN", "PROPN", "ADJ"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A hit on its tokens, with the tokens beside it in its sentence."""
+
+    doc: Annotated
+    hit: Hit
+    first: int
+    before: Token | None
+    after: Token | None
+
+    @property
+    def left(self) -> str:
+        return "" if self.before is None else self.before.lower
+
+    @property
+    def right(self) -> str:
+        return "" if self.after is None else self.after.lower
+
+    @property
+    def before_noun(self) -> bool:
+        return self.after is not None and self.after.pos in _NOUNISH
 
 
 def stands(doc: Annotated, hit: Hit, first: int, last: int) -> bool:
@@ -23,78 +41,71 @@ def stands(doc: Annotated, hit: Hit, first: int, last: int) -> bool:
     before = doc.tokens[first - 1] if first > sentence.first else None
     after = doc.tokens[last] if last < sentence.last else None
     check = _CHECKS.get(hit.kind)
-    return check is None or check(doc, hit, first, before, after)
+    return check is None or check(_Place(doc, hit, first, before, after))
 
 
-def _word(token: Token | None) -> str:
-    return "" if token is None else token.lower
-
-
-def _month(doc: Annotated, hit: Hit, first: int, before: Token | None, after: Token | None) -> bool:
-    if {"year"} & hit.parts.keys() or hit.raw.lower().endswith("year"):
+def _month(place: _Place) -> bool:
+    parts = place.hit.parts
+    if "year" in parts or place.hit.raw.lower().endswith("year"):
         return True
-    if _word(after) in {"'s", "’s"} and _person(doc, first):
+    month = parts["month"].rstrip(".")
+    here = next(t for t in place.doc.tokens[place.first :] if month in t.lower)
+    if here.tag == "MD" or here.tag.startswith("VB") or _of_person(place, here):
         return False
-    month, rel = hit.parts["month"].rstrip("."), hit.parts.get("rel")
-    here = next(t for t in doc.tokens[first:] if t.lower.rstrip(".") == month)
-    if here.tag == "MD" or here.tag.startswith("VB"):
-        return False
-    if after is not None and (after.pos == "PROPN" and after.dep != "nsubj" and after.i == here.head):
-        return False
-    if rel is not None or "part" in hit.parts:
+    if "rel" in parts or "part" in parts:
         return True
-    if before is not None and before.pos == "PROPN" and here.dep != "npadvmod":
+    if place.after is not None and place.after.pos == "PROPN" and place.after.i == here.head:
+        return False  # "the October Revolution"
+    if place.before is not None and place.before.pos == "PROPN" and here.dep != "npadvmod":
         return False
-    return month not in ambiguous() or _word(before) in _TIME_PREPOSITIONS
+    return month not in ambiguous() or place.left in guard("time_prepositions")
 
 
-def _person(doc: Annotated, token: int) -> bool:
-    return any(span.first <= token < span.last and span.label == "PERSON" for span in doc.spans) or (
-        doc.tokens[token].lower == "may"
-    )
-
-
-def _year(_: Annotated, hit: Hit, __: int, before: Token | None, after: Token | None) -> bool:
-    if "part" in hit.parts:
+def _of_person(place: _Place, month: Token) -> bool:
+    """ "against May's deal", "April Ryan": the engine saw a person, or only a person can own."""
+    if month.lower == "may" and place.right in {"'s", "’s"}:
         return True
-    if _word(after) in _COUNTED:
+    return any(span.first <= month.i < span.last and span.label == "PERSON" for span in place.doc.spans)
+
+
+def _year(place: _Place) -> bool:
+    if "part" in place.hit.parts or place.left in guard("time_prepositions"):
+        return place.right not in guard("counted")
+    if place.left == "(":
+        return place.right in {")", ","}
+    opens = place.before is None or place.before.pos in {"DET", "ADJ"} or place.before.tag in {"PRP$", "POS"}
+    return opens and place.before_noun and place.right not in guard("counted")
+
+
+def _weekday(place: _Place) -> bool:
+    if place.left in guard("named_days"):
         return False
-    if _word(before) in _TIME_PREPOSITIONS:
-        return True
-    if _word(before) == "(" and _word(after) in {")", ","}:
-        return True
-    if before is None or before.pos in {"DET", "ADJ"} or before.tag in {"PRP$", "POS"}:
-        return after is not None and after.pos in _NOUNISH
-    return False
+    short = place.hit.parts["weekday"].rstrip(".") in ambiguous()
+    return not short or place.left in {"on", "last", "next", "this"}
 
 
-def _weekday(_: Annotated, hit: Hit, __: int, before: Token | None, after: Token | None) -> bool:
-    if _word(before) in _NAMED_DAYS:
-        return False
-    short = hit.parts["weekday"].rstrip(".") in ambiguous()
-    return not short or _word(before) in {"on", "last", "next", "this"}
+def _day_of_month(place: _Place) -> bool:
+    ordinal = place.hit.parts["day"].endswith(("st", "nd", "rd", "th"))
+    return ordinal and place.left in {"on", "by", "until", "since"} and not place.before_noun
 
 
-def _day_of_month(_: Annotated, hit: Hit, __: int, before: Token | None, after: Token | None) -> bool:
-    if not hit.parts["day"].endswith(("st", "nd", "rd", "th")) or _word(before) not in {"on", "by", "until", "since"}:
-        return False
-    return after is None or after.pos not in _NOUNISH
+def _period(place: _Place) -> bool:
+    """ "the week" alone says nothing; "the end of the week" and "earlier in the week" do."""
+    parts = place.hit.parts
+    return parts.get("rel") != "the" or bool({"part", "when"} & parts.keys())
 
 
-def _period(_: Annotated, hit: Hit, __: int, before: Token | None, after: Token | None) -> bool:
-    rel = hit.parts.get("rel")
-    return not (rel == "the" and "part" not in hit.parts and "when" not in hit.parts) or "period" not in hit.parts
+def _recurring(place: _Place) -> bool:
+    """ "the Daily Nation" is a name."""
+    raw = place.hit.raw
+    return raw[0].islower() or place.doc.tokens[place.first].pos != "PROPN" or "weekday" in place.hit.parts
 
 
-def _recurring(doc: Annotated, hit: Hit, first: int, before: Token | None, after: Token | None) -> bool:
-    return doc.tokens[first].pos != "PROPN" or hit.raw.islower() or hit.parts.get("weekday") is not None
+def _duration(place: _Place) -> bool:
+    return place.hit.raw.lower().startswith("for") or place.hit.parts["count"] not in {"a", "an"}
 
 
-def _duration(_: Annotated, hit: Hit, __: int, before: Token | None, after: Token | None) -> bool:
-    return hit.raw.lower().startswith("for") or hit.parts["count"] not in {"a", "an"}
-
-
-_CHECKS = {
+_CHECKS: Mapping[str, Callable[[_Place], bool]] = {
     "month": _month,
     "year": _year,
     "years": _year,

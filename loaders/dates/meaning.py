@@ -15,7 +15,6 @@ from loaders.dates.scan import Hit
 from loaders.dates.situation import NOTHING, Meaning, Situation
 from loaders.dates.tense import Tense
 
-
 _Ends = tuple[date | None, date | None]
 
 

@@ -24,7 +24,7 @@ def quotation(doc: Annotated, sentence: Sentence, token: int) -> tuple[int, int]
 
 
 def speech_anchor(doc: Annotated, around: Sequence[TimeExpression], anchor: Anchor | None) -> Anchor | None:
-    """The anchor for quoted words: the day that dates the saying in the same sentence, else the days before the article.
+    """The anchor for quoted words: the day of the saying in the same sentence, else the days before the article.
 
     `around` are the sentence's resolved expressions outside of the quotation.
     """

@@ -88,7 +88,8 @@ _BETWEEN = re.compile(r"\s*(?:to|until|till|through|[-–—])\s*", re.IGNORECAS
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _BEFORE = re.compile(r"\b(between|from)\s+$", re.IGNORECASE)
 _SPAN_KINDS = frozenset(
-    "iso numeric date month year weekday deictic period day_of_month quarter half season near_day same_day".split()
+    {"iso", "numeric", "date", "month", "year", "weekday", "deictic", "period", "day_of_month", "quarter", "half"}
+    | {"season", "near_day", "same_day"}
 )
 
 
@@ -124,7 +125,7 @@ def _longest(found: list[Hit]) -> Iterator[Hit]:
 
 
 def _joined(text: str, hits: list[Hit]) -> Iterator[Hit]:
-    """The hits, "from A to B", "between A and B" and "A–B" made into one hit of kind `range`."""
+    """The hits, "from A to B", "between A and B" and "A-B" made into one hit of kind `range`."""
     i = 0
     while i < len(hits):
         here = hits[i]

@@ -4,22 +4,11 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from loaders.dates.words import tenses
 from loaders.model import Annotated, Token
 
 MAX_CLIMB = 12  # governors looked at; longer chains are parser errors
 
-# what they govern lies ahead of them ("plans to visit on Friday", "is due to arrive", "set for March")
-_AHEAD = frozenset(
-    "plan expect schedule slate intend anticipate propose aim hope want wish prepare due set ready likely poised bound "
-    "promise pledge vow agree decide seek ask request urge demand invite call order arrange postpone delay delayed "
-    "upcoming forthcoming scheduled planned expected future eye consider".split()
-)
-_MODAL_AHEAD = frozenset(
-    {"will", "'ll", "’ll", "shall", "would", "wo", "may", "might", "can", "could", "should", "must"}
-)
-_PREMODIFIERS = frozenset(
-    {"upcoming", "forthcoming", "scheduled", "planned", "expected", "coming", "proposed", "future"}
-)
 _VERBAL = {"VERB", "AUX"}
 
 
@@ -36,9 +25,9 @@ def tense(doc: Annotated, governor: int) -> Tense:
     for _ in range(MAX_CLIMB):
         if here.pos in _VERBAL or here.tag.startswith("VB"):
             return _of_verb(doc, here)
-        if here.lemma.lower() in _AHEAD and here.pos in {"ADJ", "ADV"}:
+        if here.lemma.lower() in tenses("ahead") and here.pos in {"ADJ", "ADV"}:
             return Tense.FUTURE
-        if any(c.lower in _PREMODIFIERS for c in doc.children(here.i)):
+        if any(c.lower in tenses("premodifiers") for c in doc.children(here.i)):
             return Tense.FUTURE
         if here.head == here.i:
             break
@@ -50,11 +39,11 @@ def _of_verb(doc: Annotated, verb: Token, depth: int = 0) -> Tense:
     aux = [c for c in doc.children(verb.i) if c.dep in {"aux", "auxpass"}]
     lowers = {c.lower for c in aux}
     head = doc.tokens[verb.head]
-    if lowers & {"will", "'ll", "’ll", "shall", "wo"} or (lowers & _MODAL_AHEAD and "have" not in lowers):
+    if lowers & tenses("will") or (lowers & tenses("modals") and "have" not in lowers):
         return Tense.FUTURE
     if "to" in lowers:
         return _infinitive(doc, verb, head, depth)
-    if lowers & {"have", "has", "had", "'ve", "’ve", "'d", "’d"}:
+    if lowers & tenses("have"):
         return Tense.PAST
     if verb.tag == "VBG":
         return _participle(doc, verb, head, aux, depth)
@@ -72,7 +61,7 @@ def _of_verb(doc: Annotated, verb: Token, depth: int = 0) -> Tense:
 def _infinitive(doc: Annotated, verb: Token, head: Token, depth: int) -> Tense:
     if head.i == verb.i:
         return Tense.FUTURE
-    if head.lemma.lower() in _AHEAD or head.lemma.lower() == "be":
+    if head.lemma.lower() in tenses("ahead") or head.lemma.lower() == "be":
         return Tense.FUTURE
     if depth < MAX_CLIMB and (head.pos in _VERBAL):
         return _of_verb(doc, head, depth + 1)
@@ -80,7 +69,7 @@ def _infinitive(doc: Annotated, verb: Token, head: Token, depth: int) -> Tense:
 
 
 def _participle(doc: Annotated, verb: Token, head: Token, aux: list[Token], depth: int) -> Tense:
-    be = next((a.lower for a in aux if a.lemma.lower() == "be" or a.lower in {"'s", "’s", "is", "are"}), None)
+    be = next((a.lower for a in aux if a.lemma.lower() == "be" or a.lower in tenses("is")), None)
     if be in {"was", "were"}:
         return Tense.PAST
     if be is not None:
@@ -93,11 +82,10 @@ def _participle(doc: Annotated, verb: Token, head: Token, aux: list[Token], dept
 
 
 def _past_participle(doc: Annotated, verb: Token, head: Token, aux: list[Token], depth: int) -> Tense:
-    ahead = verb.lemma.lower() in {"schedule", "slate", "plan", "expect", "anticipate", "set", "propose", "due"}
-    if ahead:
+    if verb.lemma.lower() in tenses("participles"):
         return Tense.FUTURE
     lowers = {a.lower for a in aux}
-    if lowers & {"is", "are", "'s", "’s"}:
+    if lowers & tenses("is"):
         return Tense.PRESENT
     if not aux and verb.dep == "conj" and head.pos in _VERBAL and depth < MAX_CLIMB:
         return _of_verb(doc, head, depth + 1)

@@ -1,4 +1,4 @@
-"""Word lists of `grammar.yaml` about how expressions and events hang together."""
+"""Word lists of `grammar.yaml` about what surrounds an expression."""
 
 from __future__ import annotations
 
@@ -11,3 +11,15 @@ from loaders.dates.scan import grammar
 def attachment(table: str) -> frozenset[str]:
     """The lemmas of a list under `attachment`."""
     return frozenset(grammar()["attachment"][table])
+
+
+@cache
+def guard(table: str) -> frozenset[str]:
+    """The words of a list under `guards`."""
+    return frozenset(grammar()["guards"][table])
+
+
+@cache
+def tenses(table: str) -> frozenset[str]:
+    """The words of a list under `tenses`."""
+    return frozenset(grammar()["tenses"][table])

@@ -26,7 +26,11 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """An occurrence. `days`: the date that the text supports; `accepted`: what is right too. Only `core` ones count."""
+    """An occurrence. `days`: the date that the text supports; `accepted`: what is right too. Only `core` ones count.
+
+    `held_later`: announced here, reported as held by another article of the set. The graph makes one event of both, so
+    realis and presence may be those of the later report.
+    """
 
     id: str
     type: str
@@ -38,6 +42,7 @@ class Event:
     places: frozenset[str]
     anchors: tuple[str, ...]
     participants: tuple[Participant, ...]
+    held_later: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +115,7 @@ def _event(row: dict[str, Any]) -> Event:
         places=frozenset(norm(place) for place in row.get("places") or []),
         anchors=tuple(flat(anchor) for anchor in (row["anchor"], *row.get("also_anchors", []))),
         participants=tuple(_participant(part) for part in row["participants"]),
+        held_later=row.get("held_later", False),
     )
 
 

@@ -136,6 +136,16 @@ def test_one_person_under_two_ids_is_noticed() -> None:
     assert scores["one_id_per_entity"] == 0.0
 
 
+def test_what_was_announced_may_be_held_by_a_later_report() -> None:
+    announced = _gold(realis="planned", held_later=True, participants=(_part("William Ruto", attended=False),))
+
+    scores, _ = score(InMemory(_row()), [announced])
+
+    assert scores["realis_accuracy"] == 1.0
+    assert scores["who_attended_what_precision"] == 0.0  # nothing counted, for or against
+    assert scores["who_attended_what_recall"] == 0.0
+
+
 def test_article_that_is_not_loaded_misses_everything() -> None:
     empty = InMemory()
     empty._lists["/articles"] = []

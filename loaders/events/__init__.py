@@ -27,6 +27,16 @@ def _evidence(doc: Annotated, start: int, end: int) -> Evidence:
     return Evidence(start, end, doc.text[start:end])
 
 
+def _represents(entities: Entities, key: str) -> tuple[str, ...]:
+    """The countries and bodies whose office a person holds."""
+    offices = (o.of for o in entities.by_key[key].offices if o.of and o.qualifier != "former")
+    return tuple(dict.fromkeys(k for k in offices if k in entities.by_key and k != key))
+
+
+def _behind(entities: Entities, frame: Frame) -> frozenset[str]:
+    return frozenset(k for p in frame.parts for k in _represents(entities, p.party.entity))
+
+
 def _participations(
     doc: Annotated, entities: Entities, occurrence: Occurrence, realis: Realis
 ) -> list[ParticipationReport]:
@@ -38,14 +48,13 @@ def _participations(
             for t in occurrence.tellings
             if any(p.party.entity == key for p in t.frame.parts)
         }
-        offices = [o.of for o in entities.by_key[key].offices if o.of and o.qualifier != "former"]
         found.append(
             ParticipationReport(
                 entity=key,
                 role=chosen.slot.role,
                 attended=realis is Realis.ACTUAL and any(p.slot.present for p in parts),
                 evidence=tuple(sorted(quotes)),
-                represents=tuple(dict.fromkeys(k for k in offices if k in entities.by_key and k != key)),
+                represents=_represents(entities, key),
             )
         )
     return found
@@ -71,7 +80,10 @@ def find(
     doc: Annotated, entities: Entities, times: Sequence[TimeExpression], proposed: Sequence[Frame]
 ) -> tuple[EventReport, ...]:
     """Every event that the article reports, in text order, one report an occurrence."""
-    tellings = [Telling(f, date_of(doc, times, f), places_of(doc, entities, f), definite(doc, f)) for f in proposed]
+    tellings = [
+        Telling(f, date_of(doc, times, f), places_of(doc, entities, f), definite(doc, f), _behind(entities, f))
+        for f in proposed
+    ]
     reports = []
     for settled in settle(doc, entities, occurrences(tellings)):
         occurrence = settled.occurrence

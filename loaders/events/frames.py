@@ -140,6 +140,9 @@ class _Candidate:
         moved = [h for h in self.heads("object") if h.i not in self.entities.by_token and h.pos != "PRON"]
         return self.subject_person() and not moved and not any(h.lemma.lower() in forces for h in subjects)
 
+    def travellers(self) -> bool:
+        return not any(h.lemma.lower() in agent_nouns("force") for h in self.heads("of", "possessor", "by", "modifier"))
+
     def victim(self) -> bool:
         heads = self.heads("object", "of", "on", "against")
         return bool(self.parts) or any(
@@ -211,6 +214,7 @@ _NEEDS = {
     "subject": _Candidate.subject,
     "subject_person": _Candidate.subject_person,
     "subject_traveller": _Candidate.subject_traveller,
+    "travellers": _Candidate.travellers,
     "victim": _Candidate.victim,
     "held": _Candidate.held,
     "subject_or_passive": _Candidate.subject_or_passive,
@@ -315,7 +319,7 @@ def _read(doc: Annotated, entities: Entities, times: Sequence[TimeExpression], t
             trigger=token.i,
             sentence=token.sentence,
             entry=entry,
-            realis=realis,
+            realis=entry.realis if entry.realis and realis is Realis.ACTUAL else realis,
             parts=parts,
             arguments=arguments,
             object=objects[0] if objects else None,

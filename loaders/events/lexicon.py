@@ -10,7 +10,7 @@ from importlib.resources import files
 
 import yaml
 
-from graph.reports import Role
+from graph.reports import Realis, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ class Entry:
     not_things: frozenset[str]
     not_nouns: frozenset[str]
     rule: str
+    realis: Realis | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ def lexicon() -> Lexicon:
                         not_things=frozenset(group.get("not_things", ())),
                         not_nouns=frozenset(group.get("not_nouns", ())),
                         rule=f"{group['subtype']}:{phrase}",
+                        realis=Realis(group["realis"]) if "realis" in group else None,
                     )
                 )
     done = {

@@ -11,12 +11,16 @@ from loaders.events.settings import NEAR_SENTENCES
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A frame with its date and places. `definite`: it speaks of something known ("the attack", "these talks")."""
+    """A frame with its date and places. `definite`: it speaks of something known ("the attack", "these talks").
+
+    `behind` are the countries and bodies whose offices its people hold.
+    """
 
     frame: Frame
     date: DateSpan | None
     places: tuple[str, ...]
     definite: bool = False
+    behind: frozenset[str] = frozenset()
 
     @property
     def subtype(self) -> str:
@@ -44,6 +48,10 @@ class Occurrence:
 
     def who(self, *roles: str) -> frozenset[str]:
         return frozenset().union(*(t.who(*roles) for t in self.tellings))
+
+    @property
+    def behind(self) -> frozenset[str]:
+        return frozenset().union(*(t.behind for t in self.tellings))
 
     @property
     def places(self) -> frozenset[str]:
@@ -113,7 +121,10 @@ def _same(telling: Telling, other: Occurrence) -> bool:
         case "meeting" | "call" | "summit" | "ceremony" | "address" | "signing":
             near = dated or _near(telling, other)
             who, others = telling.who(), other.who()
-            if subtype in {"signing", "ceremony", "summit"}:
+            if subtype == "signing":
+                ours, theirs = who | telling.behind, others | other.behind
+                return (near or bool(ours & theirs)) and _compatible(ours, theirs) and _compatible(places, other.places)
+            if subtype in {"ceremony", "summit"}:
                 return _compatible(who, others) and near and _compatible(places, other.places)
             return near and _nested(who, others) and _compatible(places, other.places)
         case "appointment" | "arrest":

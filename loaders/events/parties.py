@@ -90,10 +90,25 @@ def _equated(doc: Annotated, entities: Entities, i: int) -> Iterator[Party]:
                     yield from _of_link(link, entities, delegated=False)
 
 
+def _listed(doc: Annotated, entities: Entities, i: int) -> tuple[int, ...]:
+    """Token `i` and its conjuncts, countries that the parser took for appositions in a list among them."""
+
+    def country(j: int) -> bool:
+        link = entities.by_token.get(j)
+        return link is not None and link.mention.kind is Kind.COUNTRY and not link.mention.modifier
+
+    found = list(conjuncts(doc, i))
+    for here in found:
+        if country(here):
+            beside = (c.i for c in doc.children(here) if c.dep in {"appos", "npadvmod"} and country(c.i))
+            found.extend(j for c in beside for j in conjuncts(doc, c) if j not in found)
+    return tuple(found)
+
+
 def parties(doc: Annotated, entities: Entities, i: int) -> tuple[Party, ...]:
     """All parties of the phrase whose head is token `i`, coordinated ones included; places are none."""
     found: dict[str, Party] = {}
-    for j in conjuncts(doc, i):
+    for j in _listed(doc, entities, i):
         for party in _single(doc, entities, j):
             if party.kind is not Kind.PLACE:
                 found.setdefault(party.entity, party)

@@ -127,7 +127,12 @@ def of_noun(doc: Annotated, noun: int) -> Realis:
     if token.dep == "pobj":
         governor = doc.tokens[head.head]
         past = governor.pos in VERBAL and governor.tag in {"VBD", "VBN"}
-        if head.lower in cues().before and not past or head.lower == "of" and governor.lower in {"ahead", "advance", "front"}:
+        if (
+            head.lower in cues().before
+            and not past
+            or head.lower == "of"
+            and governor.lower in {"ahead", "advance", "front"}
+        ):
             return Realis.PLANNED
         if head.lower in {"for", "to", "toward", "towards"}:
             if found := cues().governors.get(governor.lemma):

@@ -4,38 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.reports import Kind
 from loaders.coreference import entities
-from loaders.coreference.people import by_surname, cluster
-from loaders.gazetteer import gazetteer
-from loaders.gazetteer.names import slug
-from loaders.model import Annotated, Entities, Form, Link, Mention
+from loaders.coreference.named import link_names, link_people, link_single_words
+from loaders.coreference.offices import complete, link_institutions, set_home
+from loaders.coreference.state import State
+from loaders.model import Annotated, Entities, Mention
 
 
 def link(doc: Annotated, mentions: Sequence[Mention]) -> Entities:
     """The article's entities and the linked mentions in text order."""
-    names: dict[str, tuple[Kind, str]] = {}
-    links: list[Link] = []
-    people = [m for m in mentions if m.kind is Kind.PERSON]
-    persons = cluster(m for m in people if m.form is Form.NAME)
-    for mention in mentions:
-        if mention.kind is Kind.PERSON:
-            if mention.form is Form.SURNAME:
-                found = by_surname(mention.name, persons)
-                if len(found) == 1:
-                    names[found[0].key] = (Kind.PERSON, found[0].name)
-                    links.append(Link(mention, (found[0].key,), "surname"))
-                elif not found:
-                    key = slug(mention.name)
-                    names.setdefault(key, (Kind.PERSON, mention.name))
-                    links.append(Link(mention, (key,), "single name"))
-            else:
-                owner = next((p for p in persons if mention.name in p.names), None)
-                if owner:
-                    names[owner.key] = (Kind.PERSON, owner.name)
-                    links.append(Link(mention, (owner.key,), "full name"))
-        elif mention.key:
-            entry = gazetteer().entries.get(mention.key)
-            names.setdefault(mention.key, (entry.kind, entry.name) if entry else (mention.kind, mention.name))
-            links.append(Link(mention, (mention.key,), "gazetteer" if entry else "name"))
-    return Entities(entities.build(doc, links, names), tuple(links))
+    state = State(doc, mentions)
+    link_people(state)
+    link_names(state)
+    link_single_words(state)
+    set_home(state)
+    complete(state)
+    link_institutions(state)
+    links = [state.links[number] for number in sorted(state.links)]
+    return Entities(entities.build(doc, links, state.names), tuple(links))

@@ -14,7 +14,7 @@ _SUFFIXES = {"jr", "sr", "ii", "iii"}
 
 def _plain(name: str) -> tuple[str, ...]:
     """A name's folded words without initials and suffixes."""
-    words = [w for w in fold(name).replace(",", " ").replace("-", " ").split())
+    words = fold(name).replace(",", " ").replace("-", " ").split()
     kept = tuple(w for w in words if len(w.rstrip(".")) > 1 and w.rstrip(".") not in _SUFFIXES)
     return kept or tuple(words)
 

@@ -90,7 +90,9 @@ class Draft:
 
     def add(self, hit: Hit, entry: Entry, form: Form, *, modifier: bool) -> None:
         """Add the mention that a hit is, of `entry`."""
-        made = self.mention(hit.first, hit.last, entry.kind, form, entry.name, entry=entry, modifier=modifier, put=False)
+        made = self.mention(
+            hit.first, hit.last, entry.kind, form, entry.name, entry=entry, modifier=modifier, put=False
+        )
         self.mentions.append(
             Mention(
                 made.first,

@@ -36,7 +36,12 @@ def _governs(draft: Draft, hit: Hit) -> bool:
         return False
     verb = doc.tokens[subject.head]
     if head.dep == "pobj":
-        return verb.lower in {"between", "by"} and head.dep == "pobj" and doc.tokens[verb.head].pos == "NOUN" and verb.lower == "between"
+        return (
+            verb.lower in {"between", "by"}
+            and head.dep == "pobj"
+            and doc.tokens[verb.head].pos == "NOUN"
+            and verb.lower == "between"
+        )
     return verb.lemma in _AGENTIVE
 
 

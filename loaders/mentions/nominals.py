@@ -152,7 +152,15 @@ def _noun(draft: Draft, token: Token, first: int) -> None:
 def add_nominals(draft: Draft) -> None:
     """Add the noun phrases that may stand for something named elsewhere."""
     nouns = _nouns()
-    interesting = nouns.country | nouns.government | nouns.body | nouns.people | _LONE_TITLES | _PLURAL_TITLES | {"side", "pair", "duo"}
+    interesting = (
+        nouns.country
+        | nouns.government
+        | nouns.body
+        | nouns.people
+        | _LONE_TITLES
+        | _PLURAL_TITLES
+        | {"side", "pair", "duo"}
+    )
     for token in draft.doc.tokens:
         if draft.taken[token.i] or token.pos not in {"NOUN", "PROPN"}:
             continue

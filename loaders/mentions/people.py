@@ -90,11 +90,7 @@ def _trim(draft: Draft, first: int, last: int) -> tuple[int, int]:
             break
     while last > first and (draft.codes[last - 1] in "SDKLR" or tokens[last - 1].pos == "PUNCT"):
         last -= 1
-    while (
-        first < last - 1
-        and draft.codes[first] in _LEADING
-        and not (draft.codes[first] == "C" and first + 1 == last)
-    ):
+    while first < last - 1 and draft.codes[first] in _LEADING and not (draft.codes[first] == "C" and first + 1 == last):
         first += 1
     while first < last and tokens[first].pos == "PUNCT":
         first += 1

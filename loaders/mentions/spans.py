@@ -22,8 +22,12 @@ BODY_WORDS = frozenset(
 )
 _KINDS = {"ORG": Kind.BODY, "GPE": Kind.PLACE, "LOC": Kind.PLACE, "FAC": Kind.PLACE, "NORP": Kind.BODY}
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&-]*[A-Z]s?\d*$")
-_PLACE_WORDS = frozenset("county city island islands province district airport square street avenue oblast governorate".split())
-_NOT_BODIES = frozenset("resolution act treaty agreement accord convention protocol order law bill readout statement".split())
+_PLACE_WORDS = frozenset(
+    "county city island islands province district airport square street avenue oblast governorate".split()
+)
+_NOT_BODIES = frozenset(
+    "resolution act treaty agreement accord convention protocol order law bill readout statement".split()
+)
 _LOWER_IN_NAMES = frozenset("of the and for & - in on to de la".split())
 _GENERIC = frozenset(
     "administration government ministry treasury republic kingdom state states parties democrats republicans president "
@@ -111,7 +115,11 @@ class _Finder:
             return
         if last - first == 1 and (last_word in BODY_WORDS | _GENERIC or last_word in title_words().inner):
             return
-        if any(_is_title(t) for t in tokens[first:last]) or last_word in _NOT_BODIES or tokens[first].lower in _NOT_NAMED:
+        if (
+            any(_is_title(t) for t in tokens[first:last])
+            or last_word in _NOT_BODIES
+            or tokens[first].lower in _NOT_NAMED
+        ):
             return
         if last_word in BODY_WORDS:
             kind = Kind.BODY
@@ -153,7 +161,9 @@ class _Finder:
             here = self.at.get(token.i)
             if entry and (here is None or here.last - here.first == 1):
                 self.put(_hit(self.doc, token.i, token.i + 1, entry, Sense.ACRONYM))
-        self.inner = [h for h in self.inner if self.at.get(h.first) is None or self.at[h.first].last - self.at[h.first].first > 1]
+        self.inner = [
+            h for h in self.inner if self.at.get(h.first) is None or self.at[h.first].last - self.at[h.first].first > 1
+        ]
 
     def _initials(self, end: int, short: str) -> int | None:
         """Where the words begin whose initials the acronym before token `end` is made of; `None` if they are not."""
@@ -179,8 +189,10 @@ class _Finder:
             if not names or any(not t.text[:1].isupper() or t.tag in {"VB", "VBD", "VBZ"} for t in names):
                 continue
             first, last = _trimmed(self.doc, sentence.first, sentence.last)
-            if first >= last or any(_is_title(t) or t.text == "," for t in tokens) or any(
-                s.label == "PERSON" and s.first == first and s.last == last for s in self.doc.spans
+            if (
+                first >= last
+                or any(_is_title(t) or t.text == "," for t in tokens)
+                or any(s.label == "PERSON" and s.first == first and s.last == last for s in self.doc.spans)
             ):
                 continue
             here = self.at.get(first)
@@ -195,7 +207,9 @@ def _country_inside(hit: Hit, doc: Annotated) -> Hit | None:
     """The country that a body's name begins or ends with: "Kenyan" in "Kenyan parliament"."""
     if hit.form.entry.kind is not Kind.BODY or hit.last - hit.first < 2:
         return None
-    for found in gazetteer().find(doc.tokens[hit.first : hit.last - 1]) + gazetteer().find(doc.tokens[hit.first + 1 : hit.last]):
+    for found in gazetteer().find(doc.tokens[hit.first : hit.last - 1]) + gazetteer().find(
+        doc.tokens[hit.first + 1 : hit.last]
+    ):
         if found.form.entry.kind is Kind.COUNTRY and (found.first == hit.first or found.last == hit.last):
             return found
     return None

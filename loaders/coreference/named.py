@@ -1,0 +1,179 @@
+"""Linking what has a name: people by full name and surname, everything else by the gazetteer's key or its words."""
+
+from __future__ import annotations
+
+from graph.reports import Kind
+from loaders.coreference.people import Person, by_surname, cluster, parts
+from loaders.coreference.state import State
+from loaders.gazetteer import gazetteer
+from loaders.gazetteer.names import fold
+from loaders.gazetteer.offices import title_words
+from loaders.gazetteer.people import people
+from loaders.gazetteer.source import data
+from loaders.model import Form, Mention
+
+
+def _known_names(persons: list[Person]) -> None:
+    """Show well-known people by the name that news uses."""
+    for person in persons:
+        for name in person.names:
+            rows = people().named(name)
+            if rows:
+                person.known = rows[0].name
+                break
+
+
+def _by_title(state: State, mention: Mention) -> Person | None:
+    """The well-known person whom a title and a surname, or a famous surname alone, mean."""
+    office = mention.office
+    title = title_words().same_office(office.title) if office else None
+    known = people().called(mention.name, title, office.of if office else None)
+    if known is None and office is None:
+        known = people().called(mention.name)
+    if known is None:
+        return None
+    found = next((p for p in state.persons if p.known == known.name), None)
+    if found is None:
+        found = Person(first=mention.first, known=known.name)
+        state.persons.append(found)
+    return found
+
+
+def _fits(state: State, person: Person, mention: Mention) -> bool:
+    """Whether nothing about the two speaks against each other: gender by title and given name."""
+    gender = state.genders.get(person.key)
+    said = _gender_by_title(state, mention)
+    return gender is None or said is None or gender == said
+
+
+def _gender_by_title(state: State, mention: Mention) -> str | None:
+    words = title_words()
+    for token in state.doc.tokens[mention.first : mention.last]:
+        if token.lower in words.male:
+            return "m"
+        if token.lower in words.female:
+            return "f"
+    return None
+
+
+def _genders(state: State) -> None:
+    """Each person's gender where a title or the given name says it."""
+    lists = data("given_names")
+    male, female = frozenset(lists["male"]), frozenset(lists["female"])
+    for person in state.persons:
+        for name in [person.name, *person.names]:
+            given = parts(name)[0] if parts(name) else ""
+            if (given in male) != (given in female):
+                state.genders.setdefault(person.key, "m" if given in male else "f")
+
+
+def link_people(state: State) -> None:
+    """Link every person's name, surname and apposition."""
+    numbered = [(n, m) for n, m in enumerate(state.mentions) if m.kind is Kind.PERSON and m.form is not Form.PRONOUN]
+    state.persons = cluster(m for _, m in numbered if m.form is Form.NAME)
+    _known_names(state.persons)
+    merged: dict[str, Person] = {}
+    for person in state.persons:
+        if person.known and person.known in merged:
+            merged[person.known].names.update(person.names)
+        elif person.known:
+            merged[person.known] = person
+    state.persons = [p for p in state.persons if not p.known or merged[p.known] is p]
+    _genders(state)
+    owners = {name: person for person in state.persons for name in person.names}
+    singles: dict[str, Person] = {}
+    for number, mention in numbered:
+        if mention.form is Form.NAME and mention.name in owners:
+            _take(state, number, owners[mention.name], "full name")
+    for number, mention in numbered:
+        if mention.form is Form.SURNAME:
+            _surname(state, number, mention, singles)
+    for number, mention in numbered:
+        if mention.form is Form.TITLE and mention.name in owners:
+            _take(state, number, owners[mention.name], "apposition")
+        elif mention.form is Form.TITLE and fold(mention.name) in singles:
+            _take(state, number, singles[fold(mention.name)], "apposition")
+    _genders(state)
+
+
+def _take(state: State, number: int, person: Person, reason: str) -> None:
+    mention = state.mentions[number]
+    state.name(person.key, Kind.PERSON, person.name)
+    state.link(number, (person.key,), reason)
+    if mention.office and mention.office not in state.offices[person.key]:
+        state.offices[person.key].append(mention.office)
+    said = _gender_by_title(state, mention)
+    if said:
+        state.genders[person.key] = said
+
+
+def _surname(state: State, number: int, mention: Mention, singles: dict[str, Person]) -> None:
+    found = [p for p in by_surname(mention.name, state.persons) if _fits(state, p, mention)]
+    if len(found) > 1:
+        found = _nearest(state, number, found)
+    if len(found) == 1:
+        _take(state, number, found[0], "surname")
+        singles[fold(mention.name)] = found[0]
+        return
+    if found:
+        return
+    known = _by_title(state, mention)
+    if known is not None:
+        singles[fold(mention.name)] = known
+        _take(state, number, known, "well-known name")
+        return
+    person = singles.get(fold(mention.name))
+    if person is None:
+        person = singles[fold(mention.name)] = Person(first=mention.first)
+    person.names[mention.name] += 1
+    _take(state, number, person, "single name")
+
+
+def _nearest(state: State, number: int, found: list[Person]) -> list[Person]:
+    """Of several bearers of a surname, those whose office fits, else the one named last."""
+    office = state.mentions[number].office
+    if office is not None:
+        same = title_words().same_office
+        fitting = [p for p in found if any(same(o.title) == same(office.title) for o in state.offices[p.key])]
+        if len(fitting) == 1:
+            return fitting
+    keys = {p.key: p for p in found}
+    for _, link in state.before(number, len(state.doc.sentences)):
+        if len(link.entities) == 1 and link.entities[0] in keys:
+            return [keys[link.entities[0]]]
+    first = min(found, key=lambda p: p.first)
+    return [first]
+
+
+def link_names(state: State) -> None:
+    """Link countries, bodies and places that have a key, and let names follow the text where the gazetteer says so."""
+    text = state.doc.text
+    spelt: dict[str, set[str]] = {}
+    for number, mention in enumerate(state.mentions):
+        if mention.kind is Kind.PERSON or mention.key is None or mention.form is Form.NOMINAL:
+            continue
+        state.name(mention.key, mention.kind, mention.name)
+        state.link(number, (mention.key,), "gazetteer" if mention.key in gazetteer().entries else "name")
+        if mention.form is Form.NAME:
+            spelt.setdefault(mention.key, set()).add(fold(text[mention.start : mention.end]))
+    for key, forms in spelt.items():
+        entry = gazetteer().entries.get(key)
+        if entry is not None and entry.plain and fold(entry.name) not in forms and fold(entry.plain) in forms:
+            state.names[key] = (entry.kind, entry.plain)
+
+
+def link_single_words(state: State) -> None:
+    """Link bodies' short names to the longer name that they begin or end: "Mahan" → "Mahan Air"."""
+    bodies = {k: n for k, (kind, n) in state.names.items() if kind is Kind.BODY and " " in n}
+    by_first: dict[str, list[str]] = {}
+    for key, name in bodies.items():
+        by_first.setdefault(fold(name).split()[0], []).append(key)
+    for number, link in list(state.links.items()):
+        key = link.entities[0]
+        if len(link.entities) == 1 and key not in gazetteer().entries and " " not in state.names[key][1]:
+            longer = by_first.get(fold(state.names[key][1]), [])
+            if len(longer) == 1 and state.kind(key) is not Kind.COUNTRY:
+                state.link(number, longer, "short name")
+    used = {k for link in state.links.values() for k in link.entities}
+    for key in [k for k in state.names if k not in used]:
+        del state.names[key]

@@ -1,0 +1,173 @@
+"""Of which country an office is where the words do not say it, and whose Parliament "Parliament" is."""
+
+from __future__ import annotations
+
+from graph.reports import Kind
+from loaders.coreference.state import State
+from loaders.gazetteer import gazetteer
+from loaders.gazetteer.institutions import Institution, by_words
+from loaders.gazetteer.names import fold
+from loaders.gazetteer.offices import title_words
+from loaders.gazetteer.people import people
+from loaders.model import Form, Mention, Office
+
+DOMINANT = 0.6
+"""Share of all talk of countries that makes one the country an article is about."""
+_NATIONAL = frozenset(
+    "president minister premier chancellor king queen secretary spokesman spokeswoman spokesperson general senator emir "
+    "taoiseach leader admiral sultan representative solicitor attorney governor whip commander".split()
+)
+_LOCAL = frozenset("governor mayor regional provincial county district local".split())
+_HEADS = frozenset("president,prime minister,premier,king,queen,chancellor,vice president".split(","))
+
+
+def set_home(state: State) -> None:
+    """Who speaks in the article itself: the publisher's country and, in a statement, its author."""
+    page = state.doc.page
+    words = [page.metadata.publisher or ""]
+    for name in words:
+        for part in (name, name.removeprefix("The ")):
+            form = gazetteer().named(part) if part else None
+            entry = form.entry if form else None
+            if (
+                entry is not None
+                and entry.kind is Kind.BODY
+                and entry.key in {"white-house", "united-states-department-of-state"}
+            ):
+                state.home = entry.parent if entry.parent else entry.key
+            elif entry is not None and entry.kind is Kind.COUNTRY:
+                state.home = entry.key
+    if state.home is None and page.metadata.publisher:
+        state.home = _country_of_body(page.metadata.publisher)
+    if state.doc.sentences:
+        first = state.doc.sentences[0]
+        opening = state.doc.text[first.start : first.end].lower()
+        if opening.startswith(("statement by", "statement from", "statement of", "remarks by", "press statement by")):
+            person = next(
+                (link for _, link in state.in_sentence(first.index) if state.kind(link.entities[0]) is Kind.PERSON),
+                None,
+            )
+            state.author = person.entities[0] if person else None
+            if state.author and state.home is None:
+                state.home = next(iter(state.countries_of(state.author)), None)
+
+
+def _country_of_body(publisher: str) -> str | None:
+    """The country whose ministry or embassy a publisher is: "Ministry of Foreign Affairs of Japan"."""
+    official = ("ministry", "department", "office of", "embassy", "government", "presidency", "gov.")
+    if not publisher.lower().startswith(official):
+        return None
+    for start in range(len(publisher)):
+        if publisher[start:].startswith("of "):
+            form = gazetteer().named(publisher[start + 3 :].removeprefix("the "))
+            if form is not None and form.entry.kind is Kind.COUNTRY:
+                return form.entry.key
+    return None
+
+
+def complete(state: State) -> None:
+    """Say of what the offices are that mentions leave open, where that is sound."""
+    same = title_words().same_office
+    counts = state.country_counts()
+    total = sum(counts.values())
+    dominant = next((k for k, n in counts.most_common(1) if n >= DOMINANT * total), None)
+    for number, link in sorted(state.links.items()):
+        office = link.mention.office
+        if office is None or len(link.entities) != 1:
+            continue
+        key = link.entities[0]
+        of = office.of
+        if of is None:
+            of = next((o.of for o in state.offices[key] if o.of and same(o.title) == same(office.title)), None)
+        of = of or _known(state, key, office)
+        of = of or _by_context(state, link.mention, office, key, dominant)
+        if of is not None and of != office.of:
+            said = Office(office.title, of, office.qualifier)
+            state.restate(number, said)
+            rows = state.offices[key]
+            state.offices[key] = list(dict.fromkeys(said if o == office else o for o in rows))
+            state.name(of)
+
+
+def _known(state: State, key: str, office: Office) -> str | None:
+    title = title_words().same_office(office.title)
+    rows = people().named(state.names[key][1])
+    return next(
+        (k.of for k in rows if k.title == title or title.endswith(" " + k.title) or k.title.endswith(" " + title)), None
+    )
+
+
+def _taken(state: State, title: str, country: str, key: str) -> bool:
+    """Whether another person of the article holds that office there."""
+    same = title_words().same_office
+    return any(
+        other != key and any(o.of == country and same(o.title) == title and o.qualifier is None for o in offices)
+        for other, offices in state.offices.items()
+    )
+
+
+def _by_context(state: State, mention: Mention, office: Office, key: str, dominant: str | None) -> str | None:
+    words = fold(office.title).replace("-", " ").split()
+    if not _NATIONAL & set(words) or (_LOCAL & set(words) and "general" not in words):
+        return None
+    title = title_words().same_office(office.title)
+    unique = title in _HEADS or "minister" in words
+    near = list(
+        dict.fromkeys(
+            k for _, link in state.in_sentence(mention.sentence) for k in link.entities if _is_country(state, k)
+        )
+    )
+    near = [k for k in near if not (unique and _taken(state, title, k, key))]
+    if len(near) == 1 and near[0] != state.home:
+        return near[0]
+    if dominant and not (unique and office.qualifier is None and _taken(state, title, dominant, key)):
+        return dominant
+    if state.home and not unique:
+        return state.home
+    return None
+
+
+def _is_country(state: State, key: str) -> bool:
+    return state.kind(key) is Kind.COUNTRY
+
+
+def link_institutions(state: State) -> None:
+    """Link "Parliament", "the Supreme Court", "Cabinet" to those of the country that the passage is about."""
+    kinds = by_words()
+    last: str | None = None
+    counts = state.country_counts()
+    for number, mention in enumerate(state.mentions):
+        if (
+            mention.kind is not Kind.BODY
+            or mention.key is not None
+            or mention.form is Form.PRONOUN
+            or number in state.links
+        ):
+            continue
+        kind = kinds.get(tuple(fold(mention.name).split()))
+        if kind is None:
+            continue
+        reason, country = _country_for(state, mention, kind, last, counts)
+        if country is None:
+            continue
+        entry = gazetteer().entries[country]
+        key = kind.key(entry)
+        state.name(key)
+        state.link(number, (key,), reason)
+        last = country
+
+
+def _country_for(
+    state: State, mention: Mention, kind: Institution, last: str | None, counts: object
+) -> tuple[str, str | None]:
+    same_sentence = state.in_sentence(mention.sentence)
+    speakers = [k for _, link in same_sentence if state.is_subject(link.mention) and state.kind(link.entities[0]) is Kind.PERSON
+                for k in state.countries_of(link.entities[0]) if kind.exists_in(k)]  # fmt: skip
+    if len(set(speakers)) == 1:
+        return "institution of the speaker's country", speakers[0]
+    if last is not None and kind.exists_in(last):
+        return "institution of the country before", last
+    ranked = [(n, k) for k, n in state.country_counts().most_common() if kind.exists_in(k)]
+    if ranked and (len(ranked) == 1 or ranked[0][0] > ranked[1][0]):
+        return "institution of the article's country", ranked[0][1]
+    return "", None

@@ -6,9 +6,12 @@ from collections.abc import Sequence
 
 from loaders.coreference import entities
 from loaders.coreference.named import link_names, link_people, link_single_words
+from loaders.coreference.nominals import link_nominal, link_title
 from loaders.coreference.offices import complete, link_institutions, set_home
+from loaders.coreference.pronouns import link_pronoun, link_speakers
+from loaders.coreference.quotes import speakers
 from loaders.coreference.state import State
-from loaders.model import Annotated, Entities, Mention
+from loaders.model import Annotated, Entities, Form, Mention
 
 
 def link(doc: Annotated, mentions: Sequence[Mention]) -> Entities:
@@ -20,5 +23,15 @@ def link(doc: Annotated, mentions: Sequence[Mention]) -> Entities:
     set_home(state)
     complete(state)
     link_institutions(state)
+    for number, mention in enumerate(mentions):
+        if number in state.links:
+            continue
+        if mention.form is Form.PRONOUN:
+            link_pronoun(state, number)
+        elif mention.form is Form.TITLE:
+            link_title(state, number)
+        elif mention.form is Form.NOMINAL:
+            link_nominal(state, number)
+    link_speakers(state, speakers(state))
     links = [state.links[number] for number in sorted(state.links)]
     return Entities(entities.build(doc, links, state.names), tuple(links))

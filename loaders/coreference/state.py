@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -29,12 +30,22 @@ class State:
     persons: list[Person] = field(default_factory=list)
     offices: dict[str, list[Office]] = field(default_factory=lambda: defaultdict(list))
     genders: dict[str, str] = field(default_factory=dict)
+    at_head: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    at_token: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    by_sentence: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     home: str | None = None
     author: str | None = None
 
     def link(self, number: int, keys: Iterable[str], reason: str) -> None:
         """Say that a mention speaks of these entities."""
-        self.links[number] = Link(self.mentions[number], tuple(dict.fromkeys(keys)), reason)
+        mention = self.mentions[number]
+        known = number in self.links
+        self.links[number] = made = Link(mention, tuple(dict.fromkeys(keys)), reason)
+        self.at_head[mention.head] = made.entities
+        for token in range(mention.first, mention.last):
+            self.at_token[token] = made.entities
+        if not known:
+            insort(self.by_sentence[mention.sentence], number)
 
     def name(self, key: str, kind: Kind | None = None, name: str | None = None) -> None:
         """Take an entity in; the gazetteer's kind and name count for its own entries."""
@@ -66,7 +77,7 @@ class State:
 
     def in_sentence(self, sentence: int) -> list[tuple[int, Link]]:
         """The links in a sentence, in text order."""
-        return [(n, link) for n, link in self.links.items() if link.mention.sentence == sentence]
+        return [(n, self.links[n]) for n in self.by_sentence.get(sentence, ())]
 
     def is_subject(self, mention: Mention) -> bool:
         """Whether a mention, or the first of the row that it stands in, is the subject of its clause."""

@@ -138,6 +138,11 @@ def _noun(draft: Draft, token: Token, first: int) -> None:
             key = country or of
             draft.mention(first, last, Kind.COUNTRY, Form.NOMINAL, draft.doc.words(first, last), key=key, head=token.i)
             return
+        if lower in {"government", "authorities"} and opener == "the":
+            draft.mention(
+                first, token.i + 1, Kind.BODY, Form.NOMINAL, draft.doc.words(first, token.i + 1), head=token.i
+            )
+            return
     if opener not in _DEFINITE and opener not in _NUMBERS:
         return
     words = draft.doc.words(first, token.i + 1)

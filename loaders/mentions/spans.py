@@ -83,6 +83,10 @@ def _is_title(token: Token) -> bool:
     return token.lower in title_words().heads or token.lower in title_words().honorifics
 
 
+def _is_office_word(token: Token) -> bool:
+    return _is_title(token) or token.lower in title_words().inner or token.lower in _LOWER_IN_NAMES
+
+
 class _Finder:
     def __init__(self, doc: Annotated) -> None:
         self.doc = doc

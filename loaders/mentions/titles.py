@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from graph.reports import Kind
 from loaders.gazetteer.offices import title_words
 from loaders.gazetteer.source import data
 from loaders.mentions.drafts import Draft
@@ -35,6 +36,7 @@ _NO_OFFICE = {
     "candidate",
     "officials",
 }
+_SPEAKS = {"spokesman", "spokeswoman", "spokesperson"}
 _ABROAD = {"ambassador", "envoy", "representative", "negotiator", "adviser", "advisor", "permanent", "assistant"}
 
 
@@ -76,13 +78,17 @@ def office(draft: Draft, match: re.Match[str], base: int) -> Office | None:
             of = _key_at(draft, start if draft.codes[start] == "C" else end) or of
     tail = _LAST_OF.search(draft.codes[first:last])
     if tail:
-        at = first + tail.start("c")
+        at, prep = first + tail.start("c"), draft.doc.tokens[first + tail.start()].lower
         words = set(_text(draft, first, first + tail.start()).lower().split())
-        if of is None and not (words & _ABROAD and draft.doc.tokens[first + tail.start()].lower != "of"):
-            of = _key_at(draft, at)
+        hit = draft.hit_at.get(at)
+        party = hit is not None and (hit.form.entry.kind in {Kind.COUNTRY, Kind.BODY} or hit.form.entry.state)
+        if (
+            party
+            and (prep in {"of", "at"} or (prep == "for" and words & _SPEAKS))
+            and not (words & _ABROAD and prep != "of")
+        ):
+            of = of or _key_at(draft, at)
             last = first + tail.start()
-        elif of is None or draft.doc.tokens[first + tail.start()].lower == "of":
-            last = last if words & _ABROAD else first + tail.start()
     title = _text(draft, first, last)
     if not title or title.lower() in _NO_OFFICE:
         return None

@@ -1,4 +1,4 @@
-"""Checking the stored graph: the resolved layer is computed afresh from every report and compared with the stored one."""
+"""Checking the graph: the resolved layer is computed afresh from every report and compared with what is stored."""
 
 from __future__ import annotations
 

@@ -1,0 +1,94 @@
+"""The laws of the resolved layer, without Neo4j."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.reports import ArticleReport
+from graph.resolution.events import Event
+from graph.resolution.layer import compute, views
+from tests.graph import stories, strategies
+
+MEETING = stories.event(("asha-mwangi", "jean-pierre"), stories.on("2024-04-01"), places=("nairobi",))
+
+
+@given(strategies.archives().flatmap(lambda found: st.tuples(st.just(found), st.permutations(found))))
+def test_the_order_of_articles_does_not_matter(orders: tuple[list[ArticleReport], list[ArticleReport]]) -> None:
+    first, second = orders
+    assert compute(first) == compute(second)
+
+
+@given(strategies.archives())
+def test_every_event_report_is_in_one_event_and_no_event_has_two_of_one_article(found: list[ArticleReport]) -> None:
+    events = compute(found).events.values()
+    reports = sorted(name for event in events for name in event.reports)
+    assert reports == sorted(name for report in found for name in views(report))
+    for event in events:
+        assert len(event.node["articles"]) == len(event.reports)
+
+
+@given(strategies.archives())
+def test_no_event_spans_two_days(found: list[ArticleReport]) -> None:
+    days = {name: view.day for report in found for name, view in views(report).items()}
+    for event in compute(found).events.values():
+        assert len({days[name] for name in event.reports} - {None}) <= 1
+
+
+@given(strategies.archives())
+def test_participants_and_evidence_are_those_of_the_reports(found: list[ArticleReport]) -> None:
+    texts = {report.article.id: report.article.text for report in found}
+    seen = {name: view for report in found for name, view in views(report).items()}
+    for event in compute(found).events.values():
+        told = {part.entity for name in event.reports for part in seen[name].parts}
+        assert set(event.participants) == told
+        for row in (event.node, *event.participants.values()):
+            for source, start, end, quote in zip(
+                row["sources"], row["starts"], row["ends"], row["quotes"], strict=True
+            ):
+                assert texts[source][start:end] == quote
+
+
+def the_only(found: list[ArticleReport]) -> Event:
+    (event,) = compute(found).events.values()
+    return event
+
+
+def test_two_articles_about_one_meeting_make_one_event() -> None:
+    event = the_only([stories.story("a", MEETING), stories.story("b", MEETING)])
+    assert len(event.reports) == 2
+    assert event.node["label"] == "Asha Mwangi, Jean Pierre · meeting · Nairobi · 2024-04-01"
+    assert event.participants["asha-mwangi"]["articles"] == event.node["articles"]
+
+
+def test_meetings_of_the_same_people_on_two_days_stay_two() -> None:
+    later = stories.event(("asha-mwangi", "jean-pierre"), stories.on("2024-04-02"), places=("nairobi",))
+    assert len(compute([stories.story("a", MEETING), stories.story("b", later)]).events) == 2
+
+
+def test_a_lone_surname_is_its_article_own_person() -> None:
+    layer = compute([stories.story("a", also=["okello"]), stories.story("b", also=["okello"])])
+    assert len(layer.entities) == 2
+    assert {row["name"] for row in layer.entities.values()} == {"Okello"}
+
+
+def test_an_entity_counts_its_events_and_those_it_was_at() -> None:
+    planned = stories.event(
+        ("asha-mwangi",), stories.on("2024-05-01"), key="2", realis=stories.Realis.PLANNED, places=("nairobi",)
+    )
+    entities = compute([stories.story("a", MEETING, planned)]).entities
+    asha, nairobi = entities["asha-mwangi"], entities["nairobi"]
+    assert (asha["events"], asha["attended"], asha["articles"]) == (2, 1, 1)
+    assert (nairobi["events"], nairobi["attended"]) == (2, 0)
+
+
+def test_an_office_is_held_from_the_first_to_the_last_day_that_a_report_shows() -> None:
+    early = stories.office("asha-mwangi", "Prime Minister", "kenya", stories.on("2024-01-05"))
+    late = stories.office("asha-mwangi", "prime minister", "kenya", stories.month("2024-04"))
+    (row,) = compute([stories.story("a", offices=[late]), stories.story("b", offices=[early])]).offices.values()
+    assert (row["earliest"], row["latest"]) == ("2024-01-05", "2024-04-30")
+
+
+def test_contributions_of_different_sizes_are_different_facts() -> None:
+    found = [stories.story(str(n), contributions=[stories.contribution("kenya", "caricom", n)]) for n in (100, 200, 200)]
+    assert sorted(row["personnel"] for row in compute(found).contributions.values()) == [100, 200]

@@ -1,0 +1,155 @@
+"""Writing and removing articles, against the real Neo4j."""
+
+from __future__ import annotations
+
+import anyio
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from graph import archive
+from graph.archive import Outcome
+from graph.connection import Graph
+from graph.reports import ArticleReport, Evidence, InvalidReport
+from graph.resolution.layer import compute
+from graph.store import reported
+from graph.verify import Verification, verify
+from tests import servers
+from tests.graph import stories, strategies
+from tests.graph.stories import event, on, story
+
+pytestmark = pytest.mark.anyio
+
+TWO = ("asha-mwangi", "jean-pierre")
+DAY = on("2024-04-01")
+A = story("a", event(TWO, DAY, places=("nairobi",)), offices=[stories.office("asha-mwangi", "Envoy", "kenya", DAY)])
+B = story("b", event((*TWO, "mary-cole"), DAY), contributions=[stories.contribution("kenya", "caricom", 100)])
+C = story("c", event(TWO, on("2024-04-02"), realis=stories.Realis.PLANNED), also=["okello"])
+
+# The examples of a test share one database, and each empties it first.
+real = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+async def load(graph: Graph, *reports: ArticleReport) -> Verification:
+    """Empty the graph, write the reports, and see that both layers agree."""
+    await servers.empty(graph)
+    for report in reports:
+        assert await archive.write(graph, report) is Outcome.ADDED
+    return await checked(graph)
+
+
+async def checked(graph: Graph) -> Verification:
+    found = await verify(graph)
+    assert found.differences == ()
+    assert found.matches
+    return found
+
+
+async def test_writing_twice_changes_nothing(graph: Graph) -> None:
+    once = await load(graph, A, B)
+    assert [await archive.write(graph, report) for report in (A, B)] == [Outcome.UNCHANGED] * 2
+    assert await checked(graph) == once
+
+
+async def test_any_order_gives_equal_digests(graph: Graph) -> None:
+    assert await load(graph, A, B, C) == await load(graph, C, A, B) == await load(graph, B, C, A)
+
+
+async def test_removing_leaves_what_the_others_give(graph: Graph) -> None:
+    alone = await load(graph, A)
+    await load(graph, A, B, C)
+    assert await archive.remove(graph, B.article.id)
+    assert await archive.remove(graph, C.article.id)
+    assert await checked(graph) == alone
+
+
+async def test_removing_everything_leaves_no_node_of_either_layer(graph: Graph) -> None:
+    await load(graph, A, B, C)
+    for report in (A, B, C):
+        assert await archive.remove(graph, report.article.id)
+    await checked(graph)
+    assert await graph.read("MATCH (n) RETURN collect(labels(n))", {}) == [["Attache"]]
+
+
+async def test_removing_the_unknown_changes_nothing(graph: Graph) -> None:
+    before = await load(graph, A)
+    assert not await archive.remove(graph, "a0000000000000000")
+    assert await checked(graph) == before
+
+
+async def test_new_content_under_the_same_id_replaces_the_old(graph: Graph) -> None:
+    other = stories.retitled(B, "Another headline")
+    wanted = await load(graph, A, other)
+    await load(graph, A, B)
+    assert await archive.write(graph, other) is Outcome.CHANGED
+    assert await checked(graph) == wanted
+
+
+async def test_a_broken_report_is_refused_whole(graph: Graph) -> None:
+    before = await load(graph, A)
+    broken = story("d", event(TWO, DAY))
+    wrong = ArticleReport(
+        broken.article, tuple(stories.replace(item, mentions=(Evidence(0, 3, "No."),)) for item in broken.entities)
+    )
+    with pytest.raises(InvalidReport, match="are not the quote"):
+        await archive.write(graph, wrong)
+    assert await checked(graph) == before
+
+
+async def test_writers_at_the_same_time_take_turns(graph: Graph) -> None:
+    reports = [story(f"s{n}", event(TWO, DAY, places=("nairobi",))) for n in range(12)]
+    wanted = await load(graph, *reports)
+    await servers.empty(graph)
+    async with anyio.create_task_group() as tasks:
+        for report in reports:
+            tasks.start_soon(archive.write, graph, report)
+    assert await checked(graph) == wanted
+
+
+@real
+@given(report=strategies.reports())
+async def test_what_is_read_back_is_what_was_written(graph: Graph, report: ArticleReport) -> None:
+    await load(graph, report)
+
+    assert await graph.write(lambda tx: reported.read(tx, report.article.id)) == report
+
+
+@st.composite
+def walks(draw: st.DrawFn) -> tuple[dict[str, ArticleReport], list[tuple[str, ArticleReport]]]:
+    """Loads, reloads, changes and removals in any order, with what must be there in the end."""
+    sources = ("s0", "s1", "s2", "s3")
+    there: dict[str, ArticleReport] = {}
+    steps = []
+    for source in draw(st.lists(st.sampled_from(sources), min_size=4, max_size=9)):
+        if source in there and draw(st.booleans()):
+            steps.append(("remove", there.pop(source)))
+        else:
+            there[source] = draw(strategies.crowded(source))
+            steps.append(("write", there[source]))
+    return there, steps
+
+
+@real
+@given(walk=walks())
+async def test_every_walk_ends_where_a_fresh_load_does(
+    graph: Graph, walk: tuple[dict[str, ArticleReport], list[tuple[str, ArticleReport]]]
+) -> None:
+    left, steps = walk
+    await servers.empty(graph)
+    for what, report in steps:
+        if what == "write":
+            await archive.write(graph, report)
+        else:
+            assert await archive.remove(graph, report.article.id)
+        await checked(graph)
+    walked = await checked(graph)
+    assert await load(graph, *left.values()) == walked
+
+
+async def test_the_counts_of_an_entity_with_many_reports_are_kept(graph: Graph) -> None:
+    reports = [story(f"s{n}", event(("kenya",), on(f"2024-04-{n + 1:02}"))) for n in range(9)]
+    await load(graph, *reports)
+    await archive.remove(graph, reports[3].article.id)
+    (stored,) = await graph.read("MATCH (n:Entity {id: 'kenya'}) RETURN collect(properties(n))", {})
+    assert stored == compute([*reports[:3], *reports[4:]]).entities["kenya"]
+    assert (stored["events"], stored["articles"]) == (8, 8)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.reports import EventReport, Evidence, ParticipationReport, Realis
+from loaders.events import companions
 from loaders.events.frames import Frame, Part, definite, frames
 from loaders.events.occurrences import Occurrence, Telling, occurrences, united
 from loaders.events.settings import CONFIDENCE
@@ -85,7 +86,9 @@ def find(
         for f in proposed
     ]
     reports = []
-    for settled in settle(doc, entities, occurrences(tellings)):
+    found = occurrences(tellings)
+    companions.add(doc, entities, found)
+    for settled in settle(doc, entities, found):
         occurrence = settled.occurrence
         subtype = subtypes()[occurrence.subtype]
         sentences = {t.frame.sentence: doc.sentences[t.frame.sentence] for t in occurrence.tellings}

@@ -140,6 +140,18 @@ class _Candidate:
         moved = [h for h in self.heads("object") if h.i not in self.entities.by_token and h.pos != "PRON"]
         return self.subject_person() and not moved and not any(h.lemma.lower() in forces for h in subjects)
 
+    def designated(self) -> bool:
+        above = [t.lemma for _, t in zip(range(3), self.doc.ancestors(self.token.i), strict=False)]
+        return bool({"designation", "announce", "name", "appoint", "designate"} & set(above))
+
+    def delegation_to(self) -> bool:
+        return any(
+            c.dep == "prep" and c.lower == "to"
+            for h in self.heads("object")
+            if h.lemma == "delegation"
+            for c in self.doc.children(h.i)
+        )
+
     def travellers(self) -> bool:
         return not any(h.lemma.lower() in agent_nouns("force") for h in self.heads("of", "possessor", "by", "modifier"))
 
@@ -214,6 +226,8 @@ _NEEDS = {
     "subject": _Candidate.subject,
     "subject_person": _Candidate.subject_person,
     "subject_traveller": _Candidate.subject_traveller,
+    "designated": _Candidate.designated,
+    "delegation_to": _Candidate.delegation_to,
     "travellers": _Candidate.travellers,
     "victim": _Candidate.victim,
     "held": _Candidate.held,

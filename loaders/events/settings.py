@@ -14,3 +14,6 @@ VISIT_REACH = 15
 
 LONGEST_VISIT = 31
 """Days; a visit known no better than that does not date what happened during it."""
+
+COMPANION_REACH = 4
+"""Sentences back in which an occasion is looked for that "was accompanied by" speaks of; each list item adds one."""

@@ -16,6 +16,8 @@ from loaders.dates.situation import NOTHING, Meaning, Situation
 from loaders.dates.tense import Tense
 from loaders.dates.years import Partial, choose
 
+# shares of a unit's days; speakers do not agree on the borders, so the middle overlaps both neighbours
+PART_SHARES = {"early": (0, 0.36), "mid": (0.3, 0.7), "late": (0.64, 1), "start": (0, 0.25), "end": (0.75, 1)}
 RECENT_MONTHS = 2  # "last October" said in November or December may mean either year
 
 
@@ -117,18 +119,13 @@ def _until_now(days: Days | None, situation: Situation) -> Days | None:
 
 
 def part_days(days: Days, part: str | None) -> Days:
-    """The early, middle or late days of a month, season, quarter or year: overlapping thirds."""
+    """The early, middle or late days of a month, season, quarter or year, or those at its start or end."""
     first, last = days.earliest, days.latest
     if part is None or first is None or last is None:
         return days
     length = (last - first).days + 1
-    early, late = first, last
-    if part == "early":
-        late = cal.add_days(first, max(length * 2 // 5 - 1, 0))
-    elif part == "late":
-        early = cal.add_days(last, -max(length * 2 // 5 - 1, 0))
-    else:
-        early, late = cal.add_days(first, length * 3 // 10), cal.add_days(last, -(length * 3 // 10))
+    begin, end = PART_SHARES[part]
+    early, late = cal.add_days(first, int(length * begin)), cal.add_days(first, int(length * end) - 1)
     return Days(early, late, Precision.INTERVAL, approximate=True)
 
 

@@ -45,7 +45,7 @@ def add_months(start: date, months: int) -> date:
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """Days from `earliest` to `latest`, both inclusive, `None`: open. `code`: their EDTF form where it is no plain one."""
+    """Days from `earliest` to `latest`, both inclusive, `None`: open. `code`: the EDTF of what is no plain span."""
 
     earliest: date | None
     latest: date | None

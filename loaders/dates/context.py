@@ -1,7 +1,8 @@
 """Context: weekdays of a text without any day of writing, where a visit it tells of sets the week.
 
 Who arrived on a known day and does something "on Friday" does it on the first Friday from then on. That is sound only
-when the arrival is the latest day that the text names and the one who arrived stands by the weekday.
+when the arrival is the latest day that the text names and the one who arrived stands by the weekday, in another
+sentence than the one that tells of the arrival.
 """
 
 from __future__ import annotations
@@ -26,11 +27,10 @@ def settle(doc: Annotated, found: Sequence[TimeExpression]) -> tuple[TimeExpress
     arrival = _arrival(doc, found)
     if arrival is None:
         return tuple(found)
-    day, names = arrival
-    return tuple(_settled(doc, item, day, names) for item in found)
+    return tuple(_settled(doc, item, *arrival) for item in found)
 
 
-def _arrival(doc: Annotated, found: Sequence[TimeExpression]) -> tuple[date, frozenset[str]] | None:
+def _arrival(doc: Annotated, found: Sequence[TimeExpression]) -> tuple[date, str, int] | None:
     days = [item.span.latest for item in found if item.span is not None and item.span.latest is not None]
     for token in doc.tokens:
         if token.lemma not in _ARRIVALS or token.pos != "VERB" or tense(doc, token.i) is not Tense.PAST:
@@ -40,16 +40,16 @@ def _arrival(doc: Annotated, found: Sequence[TimeExpression]) -> tuple[date, fro
             continue
         subject = next((c for c in doc.children(token.i) if c.dep == "nsubj" and c.pos == "PROPN"), None)
         if subject is not None and item.span.earliest is not None and item.span.earliest == max(days):
-            return item.span.earliest, frozenset({subject.text})
+            return item.span.earliest, subject.text, item.sentence
     return None
 
 
-def _settled(doc: Annotated, item: TimeExpression, day: date, names: frozenset[str]) -> TimeExpression:
+def _settled(doc: Annotated, item: TimeExpression, day: date, name: str, told_in: int) -> TimeExpression:
     words_ = doc.words(item.first, item.last).lower()
     if item.span is not None or words_ not in words("weekdays") or tense(doc, item.governor) is not Tense.PAST:
         return item
-    near = [s for s in doc.sentences if abs(s.index - item.sentence) <= NEAR_SENTENCES]
-    if not any(t.text in names for s in near for t in doc.tokens[s.first : s.last]):
+    near = [s for s in doc.sentences if abs(s.index - item.sentence) <= NEAR_SENTENCES and s.index != told_in]
+    if not any(t.text == name for s in near for t in doc.tokens[s.first : s.last]):
         return item
     number = weekday_number(words_)
     if number is None:

@@ -100,14 +100,15 @@ class _Finder:
     def _expression(self, item: _Placed, around: list[TimeExpression]) -> TimeExpression:
         doc = self._doc
         governor = governor_of(doc, item.first, item.last)
+        other = complement(doc, item.last) if item.hit.kind == "since_event" else None
+        if other is not None and governor == other:
+            governor = doc.tokens[other].head  # what happened "three weeks after" the other
         preceding = self._bound(item, governor)
         situation = self._situation(item, around, governor, preceding)
         meaning = bounded(resolve(item.hit, situation), preceding, situation)
         if meaning.days is not None and "+" not in meaning.method and item.hit.kind != "since_event":
             self._known.append(Known(meaning.days, item.sentence.index, meaning.method))
-        if item.hit.kind == "since_event":
-            governor = complement(doc, item.last) or governor
-        return _time_expression(doc, item, governor, meaning)
+        return _time_expression(doc, item, governor if other is None else other, meaning)
 
     def _bound(self, item: _Placed, governor: int) -> str:
         """The word that makes the expression an end of a span: "until Friday", not "after last week's protests"."""

@@ -40,10 +40,15 @@ def _climb(doc: Annotated, first: int, last: int) -> int:
         above = doc.tokens[here.head]
         if above.i == here.i:
             return _rooted(doc, here, first, last)
-        if not (first <= above.i < last or above.pos in {"ADP", "SCONJ", "PUNCT"} or above.lower in _CARRIERS):
+        if not (first <= above.i < last or _passes(above)):
             return above.i
         here = above
     return here.i
+
+
+def _passes(above: Token) -> bool:
+    """Prepositions (also one the tagger took for a name) and nouns that only carry the date: "the morning of"."""
+    return above.pos in {"ADP", "SCONJ", "PUNCT"} or above.dep == "prep" or above.lower in _CARRIERS
 
 
 def _rooted(doc: Annotated, here: Token, first: int, last: int) -> int:

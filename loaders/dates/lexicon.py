@@ -30,7 +30,7 @@ def count_of(word: str) -> int | None:
 
 
 def part_of(word: str | None) -> str | None:
-    """`early`, `mid` or `late`, for the words that name a part of a unit."""
+    """`early`, `mid`, `late`, `start` or `end`, for the words that name a part of a unit."""
     if word is None:
         return None
     plain = word.removeprefix("the ").removesuffix(" of").strip()

@@ -7,9 +7,18 @@ from collections.abc import Iterable, Mapping
 
 from graph.reports import Kind
 from loaders.gazetteer import gazetteer
-from loaders.model import Annotated, ArticleEntity, Form, Link, Office
+from loaders.model import Annotated, ArticleEntity, Form, Link, Mention, Office
 
 _FORMS = {Form.NAME, Form.SURNAME, Form.ACRONYM, Form.DEMONYM, Form.CAPITAL, Form.NOMINAL}
+
+
+def _parts(text: str, mention: Mention) -> set[str]:
+    """A name with its title and without: "U.S. President Jane Roe" gives "President Jane Roe" and "Jane Roe"."""
+    found = {mention.name}
+    at = text.find(mention.office.title) if mention.office else -1
+    if at > 0:
+        found.add(text[at:])
+    return found
 
 
 def build(doc: Annotated, links: Iterable[Link], names: Mapping[str, tuple[Kind, str]]) -> tuple[ArticleEntity, ...]:
@@ -23,7 +32,7 @@ def build(doc: Annotated, links: Iterable[Link], names: Mapping[str, tuple[Kind,
             if len(link.entities) == 1 and (mention.form in _FORMS or mention.form is Form.TITLE):
                 said.add(doc.text[mention.start : mention.end])
                 if mention.form in {Form.NAME, Form.SURNAME, Form.ACRONYM} and mention.kind is Kind.PERSON:
-                    said.add(mention.name)
+                    said.update(_parts(doc.text[mention.start : mention.end], mention))
             if mention.office and len(link.entities) == 1:
                 offices[key][mention.office] = None
     known = gazetteer().entries

@@ -20,6 +20,7 @@ def _known_names(persons: list[Person]) -> None:
             rows = people().named(name)
             if rows:
                 person.known = rows[0].name
+                person.shown = rows[0].name if rows[0].of == "united-states" else None
                 break
 
 
@@ -34,7 +35,7 @@ def _by_title(state: State, mention: Mention) -> Person | None:
         return None
     found = next((p for p in state.persons if p.known == known.name), None)
     if found is None:
-        found = Person(first=mention.first, known=known.name)
+        found = Person(first=mention.first, known=known.name, shown=known.name)
         state.persons.append(found)
     return found
 

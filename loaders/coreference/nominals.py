@@ -20,6 +20,10 @@ COUNTRY_REACH = 3
 _TWO = frozenset("two both".split())
 _NUMBER = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 _TRAVEL = frozenset("visit trip travel arrive journey arrival tour fly return stay".split())
+_LESSER = frozenset("vice deputy assistant".split())
+_TERRITORIES = frozenset(
+    "hong-kong macau puerto-rico greenland gibraltar palestine taiwan guam bermuda new-caledonia".split()
+)
 _FORMER = frozenset("former ex late deposed ousted then".split())
 
 
@@ -53,7 +57,7 @@ def link_title(state: State, number: int) -> None:
             fits = (
                 fits or (asked == "leader" and state.top(key)) or (asked == "minister" and title.endswith("minister"))
             )
-            if asked == "president" and title == "vice president":
+            if _LESSER & set(title.split()) - set(asked.split()):
                 fits = False
             if fits and (office.of is None or held.of in {None, office.of}) and (held.qualifier in _FORMER) == former:
                 holders.append(key)
@@ -133,25 +137,69 @@ def link_nominal(state: State, number: int) -> None:
 def _several(state: State, number: int, noun: str, count: int) -> None:
     mention = state.mentions[number]
     if noun in {"country", "nation", "state", "government", "side", "delegation", "party", "neighbour", "neighbor"}:
-        _countries(state, number, count or 2, noun)
+        if count:
+            _countries(state, number, count, noun)
+        elif noun in {"country", "nation"}:
+            _row(state, number)
         return
     if mention.kind is not Kind.PERSON:
         return
-    wanted = count or 2
-    for back in range(PAIR_REACH + 1):
+    before = next((link for _, link in state.before(number, 1) if link.mention.plural and len(link.entities) > 1), None)
+    if (
+        before is not None
+        and len(before.entities) == (count or len(before.entities))
+        and state.kind(before.entities[0]) is Kind.PERSON
+    ):
+        state.link(number, before.entities, "the same as before")
+        return
+    for back in range(PAIR_REACH + 1 if count else 0):
         keys = [k for _, link in state.in_sentence(mention.sentence - back) for k in link.entities
                 if state.kind(k) is Kind.PERSON and link.mention.last <= mention.first and not link.mention.modifier]  # fmt: skip
         keys = list(dict.fromkeys(keys))
-        if noun in {"leader", "president"} and len(keys) > wanted:
+        if noun in {"leader", "president"} and len(keys) > count:
             keys = [k for k in keys if state.top(k)]
-        if len(keys) == wanted:
+        if len(keys) == count:
             state.link(number, keys, "the two before")
             return
-        if len(keys) > wanted:
+        if len(keys) > count:
+            break
+    _holders(state, number, noun, count)
+
+
+def _holders(state: State, number: int, noun: str, count: int) -> None:
+    """All who hold the office that a plural names: "the foreign ministers", "the two leaders"."""
+    mention = state.mentions[number]
+    words = [w for w in fold(mention.name).split() if w not in _NUMBER and w not in {"the", "these", "those"}]
+    asked = " ".join([*words[:-1], noun])
+    same = title_words().same_office
+    if noun == "leader":
+        keys = [k for k in state.offices if state.top(k)]
+    else:
+        keys = [
+            k
+            for k, held in state.offices.items()
+            if any(same(o.title) == asked and o.qualifier not in _FORMER for o in held)
+        ]
+    if len(keys) == count or (not count and len(keys) > 1 and noun != "leader"):
+        state.link(number, keys, "the holders of the office")
+
+
+def _row(state: State, number: int) -> None:
+    """The countries of the longest list in the sentence before: "these nations"."""
+    doc = state.doc
+    mention = state.mentions[number]
+    rows: dict[int, list[str]] = {}
+    for back in (0, 1):
+        for _, link in state.in_sentence(mention.sentence - back):
+            if link.mention.kind is Kind.COUNTRY and link.mention.last <= mention.first and not link.mention.modifier:
+                head = doc.tokens[link.mention.head]
+                while head.dep in {"conj", "appos"} and head.head != head.i:
+                    head = doc.tokens[head.head]
+                rows.setdefault(head.i, []).extend(link.entities)
+        longest = max(rows.values(), key=len, default=[])
+        if len(longest) > 1:
+            state.link(number, longest, "list before")
             return
-    tops = [k for k in state.offices if state.top(k)]
-    if noun in {"leader", "president", "minister"} and len(tops) == wanted:
-        state.link(number, tops, "the leaders of the article")
 
 
 def _countries(state: State, number: int, wanted: int, noun: str) -> None:
@@ -193,6 +241,8 @@ def _country(state: State, number: int, words: list[str], noun: str) -> None:
             return False
         if region is not None and not (regions[region] & set(entry.regions) or key in also.get(region, ())):
             return False
+        if noun == "territory" and key not in _TERRITORIES:
+            return False
         if ("island" in words or noun in {"island", "archipelago"}) and key not in islands:
             return False
         return not (noun == "kingdom" and key not in kingdoms)
@@ -205,7 +255,7 @@ def _country(state: State, number: int, words: list[str], noun: str) -> None:
         for k in link.entities
         if fits(k) and k not in barred
     ]
-    if region is not None or noun in {"island", "kingdom", "archipelago"}:
+    if region is not None or "island" in words or noun in {"kingdom", "archipelago"}:
         everywhere = {k for k in state.names if fits(k)}
         choice = candidates[:1] or (list(everywhere) if len(everywhere) == 1 else [])
         if choice:
@@ -249,6 +299,12 @@ def _body(state: State, number: int, noun: str) -> None:
     """The body named last whose name holds the noun: "the council" → the Security Council."""
     mention = state.mentions[number]
     if noun in {"government", "administration", "authority"}:
+        inside = [k for _, link in state.in_sentence(mention.sentence) if mention.first <= link.mention.first < mention.last
+                  for e in link.entities if state.kind(e) is Kind.PERSON for k in state.countries_of(e)]  # fmt: skip
+        if len(set(inside)) == 1:
+            state.name(inside[0])
+            state.link(number, inside[:1], "government of the person's country")
+            return
         ranked = state.country_counts().most_common(1)
         total = sum(state.country_counts().values())
         if ranked and ranked[0][1] >= DOMINANT * total:
@@ -283,9 +339,66 @@ def _body(state: State, number: int, noun: str) -> None:
 
 
 def _delegation(state: State, number: int) -> None:
-    """Those whom the article lists as members, else those who travel together in the sentence before."""
-    doc = state.doc
-    listed = [k for _, link in state.links.items() for k in link.entities
-              if doc.sentences[link.mention.sentence].kind.value == "item" and state.kind(k) is Kind.PERSON]  # fmt: skip
-    if listed:
+    """Those whom the article lists as members, else those whom it shows travelling together, else who sent it."""
+    listed = _listed(state)
+    if len(listed) > 1:
         state.link(number, listed, "members of the delegation")
+        return
+    doc = state.doc
+    mention = state.mentions[number]
+    for index in range(mention.sentence - 1, -1, -1):
+        sentence = doc.sentences[index]
+        words = {t.lemma.lower() for t in doc.tokens[sentence.first : sentence.last]}
+        if words & {"accompany", "join"}:
+            keys = [
+                k
+                for n, link in state.in_sentence(index)
+                if n < number
+                for k in link.entities
+                if state.kind(k) is Kind.PERSON
+            ]
+            if keys:
+                state.link(number, keys, "those who travelled together")
+                return
+        if "delegation" in words:
+            head = next(t for t in doc.tokens[sentence.first : sentence.last] if t.lemma.lower() == "delegation")
+            below = set(doc.subtree(head.i))
+            keys = [k for _, link in state.in_sentence(index) if link.mention.head in below for k in link.entities
+                    if state.kind(k) in {Kind.COUNTRY, Kind.BODY} and _sends(state, link.mention, head.i)]  # fmt: skip
+            if keys:
+                state.link(number, keys, "who sent the delegation")
+                return
+
+
+def _sends(state: State, mention: Mention, delegation: int) -> bool:
+    """Whether a name inside "a U.S. delegation from X to Y" is that of a sender, not of the host."""
+    doc = state.doc
+    token = doc.tokens[mention.head]
+    while token.i != delegation and token.head != token.i:
+        if token.dep == "prep" and token.lower in {"to", "in", "for"}:
+            return False
+        token = doc.tokens[token.head]
+    return True
+
+
+def _listed(state: State) -> list[str]:
+    """People whose name begins a paragraph that is no sentence: the members of a delegation."""
+    doc = state.doc
+    found: list[str] = []
+    for _, link in sorted(state.links.items()):
+        mention = link.mention
+        sentence = doc.sentences[mention.sentence]
+        if (
+            mention.kind is not Kind.PERSON
+            or mention.first > sentence.first + 1
+            or len(link.entities) != 1
+            or mention.form.value != "name"
+        ):
+            continue
+        if not any(
+            t.pos in {"VERB", "AUX"} and t.tag in {"VBD", "VBZ", "VBP", "MD"}
+            for t in doc.tokens[sentence.first : sentence.last]
+        ):
+            if sentence.kind.value in {"item", "body"}:
+                found.extend(link.entities)
+    return list(dict.fromkeys(found))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -18,9 +19,12 @@ SHORTEST_MISSPELT = 4
 _SUFFIXES = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
 
 
+@lru_cache(maxsize=8192)
 def parts(name: str) -> tuple[str, ...]:
     """The folded words of a name without suffixes: "Joseph R. Biden, Jr." → joseph, r., biden."""
-    return tuple(w for w in fold(name).replace(",", " ").split() if w not in _SUFFIXES)
+    words = fold(name).replace(",", " ").split()
+    kept = tuple(w for w in words if w not in _SUFFIXES)
+    return kept if len(kept) > 1 else tuple(words)
 
 
 def _plain(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -57,12 +61,13 @@ class Person:
     names: Counter[str] = field(default_factory=Counter)
     first: int = 0
     known: str | None = None
+    shown: str | None = None
 
     @property
     def name(self) -> str:
-        """The name to show: the gazetteer's, else the commonest without initials, else the commonest."""
-        if self.known:
-            return self.known
+        """The name to show: the gazetteer's where it says so, else the commonest without initials, else the commonest."""
+        if self.shown or not self.names:
+            return self.shown or self.known or ""
         bare = [n for n in self.names if all(len(w.rstrip(".")) > 1 for w in n.split())]
         pool = bare or list(self.names)
         return max(pool, key=lambda n: (self.names[n], len(n.split()), len(n), n))
@@ -70,7 +75,7 @@ class Person:
     @property
     def key(self) -> str:
         """The readable key."""
-        return slug(self.name)
+        return slug(self.known or self.name)
 
 
 def cluster(mentions: Iterable[Mention]) -> list[Person]:

@@ -94,7 +94,7 @@ class Gazetteer:
             self._city(name, country, forms, capital=True)
         for name in data("places")["cities"]:
             self._city(name, None, forms, capital=False)
-        self._forms = {first: tuple(sorted(rows, key=lambda f: -len(f.words))) for first, rows in forms.items()}
+        self._forms = {first: _by_size(rows) for first, rows in forms.items()}
 
     def _add(self, entry: Entry, mine: Sequence[Form], forms: dict[str, list[Form]]) -> None:
         self.entries.setdefault(entry.key, entry)
@@ -127,11 +127,14 @@ class Gazetteer:
         return None if fold(name) in self._not_cities else city(name, self.country_of)
 
     def named(self, name: str) -> Form | None:
-        """The form that is exactly this name."""
-        asked = words(name)
-        if not asked:
-            return None
-        return next((f for f in self._forms.get(asked[0], ()) if f.words == asked), None)
+        """The first form that is exactly this name."""
+        found = self.forms(words(name))
+        return found[0] if found else None
+
+    def forms(self, asked: tuple[str, ...]) -> tuple[Form, ...]:
+        """All forms of these words: several bodies may bear one name."""
+        sizes = self._forms.get(asked[0], ()) if asked else ()
+        return next((rows.get(asked, ()) for size, rows in sizes if size == len(asked)), ())
 
     def find(self, tokens: Sequence[Token]) -> list[Hit]:
         """The longest forms from left to right; they do not overlap."""
@@ -149,18 +152,28 @@ class Gazetteer:
         return found
 
     def _at(self, text: list[Piece], at: int) -> Hit | None:
-        for form in self._forms.get(text[at].word, ()):
-            size = len(form.words)
-            if size > 1 and tuple(p.word for p in text[at : at + size]) != form.words:
-                continue
-            first, last = text[at], text[at + size - 1]
-            if form.exact is not None:
-                if first.text.rstrip(".") != form.exact.rstrip(".") and first.text != form.exact:
+        for size, rows in self._forms.get(text[at].word, ()):
+            found = rows.get(tuple(p.word for p in text[at : at + size]) if size > 1 else (text[at].word,), ())
+            for form in found:
+                first, last = text[at], text[at + size - 1]
+                if form.exact is not None:
+                    if first.text.rstrip(".") != form.exact.rstrip("."):
+                        continue
+                elif not (first.text[:1].isupper() or (size > 1 and last.text[:1].isupper())):
                     continue
-            elif not (first.text[:1].isupper() or (size > 1 and last.text[:1].isupper())):
-                continue
-            return Hit(first.token, last.token + 1, first.start, last.end, form)
+                return Hit(first.token, last.token + 1, first.start, last.end, form)
         return None
+
+
+_Sizes = tuple[tuple[int, dict[tuple[str, ...], tuple[Form, ...]]], ...]
+
+
+def _by_size(rows: Sequence[Form]) -> _Sizes:
+    """Forms with one first word, by their number of words, the longest first."""
+    found: dict[int, dict[tuple[str, ...], list[Form]]] = defaultdict(lambda: defaultdict(list))
+    for form in rows:
+        found[len(form.words)][form.words].append(form)
+    return tuple((size, {w: tuple(f) for w, f in found[size].items()}) for size in sorted(found, reverse=True))
 
 
 @lru_cache(maxsize=1)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from loaders.gazetteer.names import fold
 from loaders.gazetteer.source import data
 
+_SURNAME_FIRST = frozenset({"china", "taiwan", "hong-kong", "south-korea", "north-korea", "vietnam"})
 _SUFFIXES = {"jr", "sr", "ii", "iii"}
 
 
@@ -16,7 +17,7 @@ def _plain(name: str) -> tuple[str, ...]:
     """A name's folded words without initials and suffixes."""
     words = fold(name).replace(",", " ").replace("-", " ").split()
     kept = tuple(w for w in words if len(w.rstrip(".")) > 1 and w.rstrip(".") not in _SUFFIXES)
-    return kept or tuple(words)
+    return kept if len(kept) > 1 else tuple(words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,11 @@ class Known:
     title: str
     of: str
     famous: bool
+
+
+def _surname(known: Known) -> str:
+    words = _plain(known.name)
+    return words[0] if known.of in _SURNAME_FIRST else words[-1]
 
 
 class People:
@@ -57,7 +63,7 @@ class People:
         words = _plain(surname)
         rows = [k for k in self.by_word.get(words[-1], ()) if set(words) <= set(_plain(k.name))] if words else []
         if title is None:
-            rows = [k for k in rows if k.famous and words[0] in {_plain(k.name)[-1], _plain(k.name)[0]}]
+            rows = [k for k in rows if k.famous and words[0] == _surname(k)]
         else:
             rows = [k for k in rows if k.title == title or title.endswith(" " + k.title)]
         if of is not None:

@@ -154,7 +154,9 @@ def _code(token: Token) -> str:
     lower = token.lower
     if lower in _FIXED:
         return _FIXED[lower]
-    if lower in words.heads:
+    if lower in words.heads or (
+        token.tag in {"NNS", "NNPS"} and lower[:-1] in words.heads and token.text[:1].isupper()
+    ):
         return HEAD
     if lower in words.qualifiers:
         return QUALIFIER

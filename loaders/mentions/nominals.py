@@ -18,7 +18,7 @@ PRONOUNS = frozenset(
 _THING = frozenset("it its itself".split())
 _DEFINITE = frozenset("the this that these those his her its their our both".split())
 _NUMBERS = frozenset("two three four five six both all".split())
-_INSIDE = frozenset("NXnQCSDHDM")
+_INSIDE = frozenset("NXnQCSDHMP")
 # words that make a title no office of one person: "the president's office" is caught by the head, these by themselves
 _PLURAL_TITLES = frozenset(
     "presidents premiers ministers leaders secretaries chancellors ambassadors envoys officials counterparts kings senators "
@@ -132,7 +132,7 @@ def _noun(draft: Draft, token: Token, first: int) -> None:
     plural = token.tag in {"NNS", "NNPS"}
     opener = tokens[first].lower
     country = _country_in(draft, first, token.i)
-    if lower in nouns.government or lemma in nouns.government:
+    if (lower in nouns.government or lemma in nouns.government) and lower != "delegation":
         of, last = _of(draft, token.i)
         if country or of:
             key = country or of
@@ -143,6 +143,9 @@ def _noun(draft: Draft, token: Token, first: int) -> None:
                 first, token.i + 1, Kind.BODY, Form.NOMINAL, draft.doc.words(first, token.i + 1), head=token.i
             )
             return
+    if lower == "delegation" and country is None:
+        draft.mention(first, token.i + 1, Kind.BODY, Form.NOMINAL, draft.doc.words(first, token.i + 1), head=token.i)
+        return
     if opener not in _DEFINITE and opener not in _NUMBERS:
         return
     words = draft.doc.words(first, token.i + 1)

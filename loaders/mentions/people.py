@@ -144,11 +144,57 @@ def find_people(draft: Draft) -> None:
         if doc.tokens[last - 1].lower in _NOT_NAMES:
             continue
         add_person(draft, first, last)
+    _find_titled(draft)
+    _find_surnames(draft)
+
+
+def _find_titled(draft: Draft) -> None:
+    """Add names that only a title before them shows to be a person's."""
+    doc = draft.doc
     for sentence in doc.sentences:
-        for i in range(sentence.first + 1, sentence.last):
-            if draft.taken[i] or not _is_name_token(draft, i):
-                continue
-            if _TITLED.search(draft.codes[sentence.first : i]) and doc.tokens[i - 1].text[:1].isupper():
+        i = sentence.first + 1
+        while i < sentence.last:
+            last = i
+            if not draft.taken[i] and _is_name_token(draft, i) and draft.codes[i - 1] in "HMQCXK":
                 last = name_run(draft, i, sentence.last)
-                if last > i and draft.free(i, last):
-                    add_person(draft, i, last)
+            if last > i and draft.free(i, last) and _titled(draft, sentence.first, i, last):
+                add_person(draft, i, last)
+            i = max(i + 1, last)
+
+
+def _titled(draft: Draft, base: int, first: int, last: int) -> bool:
+    if _TITLED.search(draft.codes, base, first) or _TITLED.search(draft.codes[base:first]):
+        return draft.doc.tokens[first - 1].text[:1].isupper() or last - first > 1
+    if last - first < 2 or draft.codes[first - 1] not in "KCX":
+        return False
+    found = titles.before(draft, first)
+    return found is not None and found.office is not None and found.last >= first - 1
+
+
+def _find_surnames(draft: Draft) -> None:
+    """Add surnames of people named in full that the engine did not see as names."""
+    tokens = draft.doc.tokens
+    surnames: dict[str, int] = {}
+    for mention in draft.mentions:
+        if mention.kind is Kind.PERSON and mention.form is not Form.TITLE:
+            last = mention.last - 1
+            while last > mention.first and tokens[last].lower in _SUFFIX | {","}:
+                last -= 1
+            size = (
+                3 if last - 2 >= mention.first and tokens[last - 1].text == "-" and len(mention.name.split()) > 1 else 1
+            )
+            surnames.setdefault(tokens[last].text, size)
+    for token in tokens:
+        size = surnames.get(token.text, 0)
+        if (
+            not size
+            or draft.taken[token.i]
+            or not token.text[:1].isupper()
+            or token.pos not in {"PROPN", "NOUN", "X", "ADJ", "VERB"}
+        ):
+            continue
+        first = token.i - 2 if size > 1 and token.i >= 2 and tokens[token.i - 1].text == "-" else token.i
+        if first - 1 >= 0 and tokens[first].sentence == token.sentence and draft.free(first, token.i + 1):
+            add_person(draft, first, token.i + 1)
+        elif first == 0:
+            add_person(draft, first, token.i + 1)

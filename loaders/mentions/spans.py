@@ -37,6 +37,9 @@ _NOT_NAMED = frozenset("covid covid-19 coronavirus internet".split())
 LONGEST_ITEM = 9
 """Words of a list line that may be nothing but a name."""
 
+SHORTEST_UNEXPLAINED = 3
+"""Letters that an acronym needs which the text does not explain."""
+
 
 @dataclass(slots=True)
 class Spans:
@@ -158,6 +161,7 @@ class _Finder:
             if first is not None:
                 learnt[short] = _entry(Kind.BODY, self.doc.words(first, i))
                 self.put(_hit(self.doc, first, i, learnt[short]))
+        self._unexplained(learnt)
         if not learnt:
             return
         for token in tokens:
@@ -168,6 +172,37 @@ class _Finder:
         self.inner = [
             h for h in self.inner if self.at.get(h.first) is None or self.at[h.first].last - self.at[h.first].first > 1
         ]
+
+    def _unexplained(self, learnt: dict[str, Entry]) -> None:
+        """Acronyms that the text never explains but that are the initials of a body in it: "the MPRP"."""
+        short = {t.text for t in self.doc.tokens if t.text.isupper() and t.text.isalpha() and len(t.text) >= SHORTEST_UNEXPLAINED
+                 and (t.i not in self.at or self.at[t.i].form.entry.key not in gazetteer().entries)}  # fmt: skip
+        if not short:
+            return
+        for hit in self.hits:
+            if hit.form.entry.kind is Kind.BODY and hit.last - hit.first >= SHORTEST_UNEXPLAINED:
+                initials = "".join(t.text[0] for t in self.doc.tokens[hit.first : hit.last] if t.text[:1].isupper())
+                if initials in short:
+                    learnt.setdefault(initials, hit.form.entry)
+
+    def repeat(self) -> None:
+        """Find names that the engine saw once wherever else they stand."""
+        local: dict[tuple[str, ...], Entry] = {}
+        for hit in self.hits:
+            tokens = self.doc.tokens[hit.first : hit.last]
+            if hit.form.entry.key not in gazetteer().entries and (len(tokens) > 1 or tokens[0].text.isupper()):
+                local[tuple(t.text for t in tokens)] = hit.form.entry
+        if not local:
+            return
+        firsts: dict[str, set[int]] = {}
+        for name in local:
+            firsts.setdefault(name[0], set()).add(len(name))
+        tokens = self.doc.tokens
+        for i, token in enumerate(tokens):
+            for size in firsts.get(token.text, ()):
+                name = tuple(t.text for t in tokens[i : i + size])
+                if name in local and all(j not in self.at for j in range(i, i + size)):
+                    self.put(_hit(self.doc, i, i + size, local[name]))
 
     def _initials(self, end: int, short: str) -> int | None:
         """Where the words begin whose initials the acronym before token `end` is made of; `None` if they are not."""
@@ -211,12 +246,19 @@ def _country_inside(hit: Hit, doc: Annotated) -> Hit | None:
     """The country that a body's name begins or ends with: "Kenyan" in "Kenyan parliament"."""
     if hit.form.entry.kind is not Kind.BODY or hit.last - hit.first < 2:
         return None
-    for found in gazetteer().find(doc.tokens[hit.first : hit.last - 1]) + gazetteer().find(
-        doc.tokens[hit.first + 1 : hit.last]
-    ):
-        if found.form.entry.kind is Kind.COUNTRY and (found.first == hit.first or found.last == hit.last):
-            return found
+    known = gazetteer()
+    for first, last in _ends(hit):
+        if last > first:
+            for form in known.forms(words(doc.words(first, last))):
+                if form.entry.kind is Kind.COUNTRY and (form.exact is None or doc.words(first, last) == form.exact):
+                    return Hit(first, last, doc.tokens[first].start, doc.tokens[last - 1].end, form)
     return None
+
+
+def _ends(hit: Hit) -> list[tuple[int, int]]:
+    """Token ranges at a name's front and end that may be a country's name."""
+    front = [(hit.first, hit.first + size) for size in (2, 1) if size < hit.last - hit.first]
+    return front + [(hit.last - size, hit.last) for size in (3, 2, 1) if size < hit.last - hit.first]
 
 
 def find_spans(doc: Annotated) -> Spans:
@@ -226,6 +268,7 @@ def find_spans(doc: Annotated) -> Spans:
         finder.span(span)
     finder.items()
     finder.acronyms()
+    finder.repeat()
     finder.hits.sort(key=lambda h: h.first)
     bare = _bare(finder)
     outer = {(h.first, h.last) for h in finder.hits}

@@ -1,0 +1,70 @@
+"""The command line `attache`.
+
+Exit codes: 0 all good; 1 something failed, and it was said what; 2 wrong usage or settings; 130 ended by Ctrl-C.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from app import console
+from app.commands import demo, load, neo4j, rm, serve, verify, version
+from app.ingest import LoadError
+from app.samples import SampleError
+from app.server import ServerError
+from app.settings import SettingsError
+from graph.errors import GraphError
+from loaders.errors import LoaderError
+
+FAILED, USAGE, INTERRUPTED = 1, 2, 130
+
+
+class Attache(TyperGroup):
+    """Turns what commands raise into a line and an exit code."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except SettingsError as error:
+            console.error(str(error))
+            raise typer.Exit(USAGE) from error
+        except (GraphError, LoaderError, LoadError, SampleError, ServerError) as error:
+            console.error(str(error))
+            raise typer.Exit(FAILED) from error
+        except KeyboardInterrupt as error:
+            console.note("ended by Ctrl-C")
+            raise typer.Exit(INTERRUPTED) from error
+
+
+app = typer.Typer(
+    name="attache",
+    cls=Attache,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",
+    help="News articles in, a knowledge graph out: who attended what, when, where, in which role, and who says so.",
+)
+app.command("demo")(demo.demo)
+app.command("serve")(serve.serve)
+app.command("load")(load.load)
+app.command("rm")(rm.rm)
+app.command("verify")(verify.verify)
+app.command("version")(version.version)
+app.add_typer(neo4j.app, name="neo4j", help="The embedded Neo4j server.")
+
+
+@app.callback()
+def _options(
+    show: Annotated[bool, typer.Option("--version", help="Show the version and end.", is_eager=True)] = False,
+) -> None:
+    if show:
+        version.version()
+        raise typer.Exit
+
+
+def main() -> None:
+    """What the console script `attache` runs."""
+    app()

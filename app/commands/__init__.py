@@ -1,0 +1,1 @@
+"""The commands of `attache`, one module a command."""

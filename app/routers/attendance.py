@@ -1,0 +1,29 @@
+"""Attendance: who attended what."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query
+
+from app.dependencies import GraphDep
+from app.paging import page
+from app.queries import AttendanceQuery
+from app.schemas.common import ListOf
+from app.schemas.events import Attendance
+from graph.reads import attendance
+
+router = APIRouter(prefix="/attendance", tags=["attendance"])
+
+
+@router.get("", operation_id="list_attendance", summary="Who attended what", response_model=ListOf[Attendance])
+async def list_attendance(graph: GraphDep, query: Annotated[AttendanceQuery, Query()]) -> dict[str, Any]:
+    """One row for each participant of each event, the latest event first, undated ones last.
+
+    Filters add up. `/attendance?event=…` answers who was there; `/attendance?person=…` what somebody was at;
+    `/attendance?country=kenya&from=2024&subtype=signing` which signings Kenya was at since 2024.
+    """
+    filters = query.to_filter()
+    return await page(
+        "/attendance", query, lambda after, limit: attendance.page(graph, filters, after=after, limit=limit)
+    )

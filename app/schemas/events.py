@@ -1,0 +1,44 @@
+"""Events, their participants, and attendance: who was at what."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from app.schemas.common import ArticleIds, Attended, Document, Happening, Quote, Represents, RoleField, Subject
+
+
+class Participant(Subject):
+    """A person, country or body in an event, with the words that say so."""
+
+    role: RoleField
+    attended: Attended
+    represents: Represents
+    articles: ArticleIds
+    evidence: list[Quote] = Field(description="The passages that say so.")
+
+
+class Event(Happening):
+    """An occurrence that articles report, announce, suppose or deny."""
+
+    mode: str | None = Field(description="PLOVER mode.", examples=["visit", None])
+    reference: str | None = Field(
+        description="Official number of a numbered thing.", examples=["resolution 2699", None]
+    )
+    participants: list[Participant] = Field(
+        description="Who took part; longer lists continue at /events/{id}/participants."
+    )
+    evidence: list[Quote] = Field(description="The passages that tell of it.")
+    articles: ArticleIds
+    confidence: float = Field(ge=0, le=1, description="How sure the extraction is.", examples=[0.9])
+
+
+class Attendance(Document):
+    """One entity's part in one event."""
+
+    event: Happening = Field(description="The event.")
+    participant: Subject = Field(description="Who.")
+    role: RoleField
+    attended: Attended
+    represents: Represents
+    articles: ArticleIds
+    evidence: list[Quote] = Field(description="The passages that say so.")

@@ -86,6 +86,9 @@ def _inherited(doc: Annotated, verb: int, depth: int) -> tuple[list[int], bool]:
     if token.dep == "pcomp":
         for above in doc.ancestors(verb):
             if above.pos in VERBAL:
+                below = [c.i for c in doc.children(above.i) if c.dep == "dobj"]
+                if head.lower in {"for", "of", "from"} and below and head.head == above.i:
+                    return below, is_passive(doc, verb)  # "thanked him for hosting", "accused Iran of arming"
                 return subjects(doc, above.i, depth + 1), is_passive(doc, verb)
             if above.dep not in {"prep", "pcomp", "pobj", "dobj", "mark"}:
                 break

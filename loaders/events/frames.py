@@ -95,14 +95,24 @@ def _noun_phrase(doc: Annotated, token: Token, entry: Entry) -> bool:
     return not before & entry.not_nouns
 
 
-def _parts(doc: Annotated, entities: Entities, entry: Entry, arguments: tuple[Argument, ...]) -> tuple[Part, ...]:
+def _standing(entities: Entities, party: Party) -> bool:
+    """Whether a body that an occasion is named after meets in sessions: an assembly, a council, a parliament."""
+    return entities.by_key[party.entity].name.split()[-1].lower() in {"assembly", "council", "parliament", "congress"}
+
+
+def _parts(
+    doc: Annotated, entities: Entities, entry: Entry, arguments: tuple[Argument, ...], trigger: Token
+) -> tuple[Part, ...]:
     found: list[Part] = []
+    at = trigger.start
     for argument in arguments:
         slot = entry.pattern.get(argument.function)
         if slot is None:
             continue
         of = modifying if argument.function == "modifier" else parties
         for party in of(doc, entities, argument.token):
+            if party.start <= at < party.end and party.kind is Kind.BODY and not _standing(entities, party):
+                continue  # "the Africa Climate Summit": the occasion's own name
             here = slot
             if argument.function == "possessor" and party.kind in {Kind.COUNTRY, Kind.BODY}:
                 here = entry.pattern.get("possessor_country", slot)
@@ -139,6 +149,11 @@ class _Candidate:
         subjects = self.heads("subject")
         moved = [h for h in self.heads("object") if h.i not in self.entities.by_token and h.pos != "PRON"]
         return self.subject_person() and not moved and not any(h.lemma.lower() in forces for h in subjects)
+
+    def forces(self) -> bool:
+        heads = self.heads("object") or self.heads("subject")
+        inner = [c for h in heads for c in self.doc.children(h.i) if c.dep in {"compound", "nmod"}]
+        return any(h.lemma.lower() in self.entry.things for h in [*heads, *inner])
 
     def designated(self) -> bool:
         above = [t.lemma for _, t in zip(range(3), self.doc.ancestors(self.token.i), strict=False)]
@@ -210,7 +225,8 @@ class _Candidate:
         return bool(self.parts)
 
     def dated(self) -> bool:
-        return bool(self.parts) or for_token(self.doc, self.times, self.token.i) is not None
+        set_for = [c.i for c in self.doc.children(self.token.i) if c.dep == "acl"]
+        return bool(self.parts) or any(for_token(self.doc, self.times, i) for i in (self.token.i, *set_for))
 
     def current(self) -> bool:
         words = {w.lower for w in auxiliaries(self.doc, self.token.i)}
@@ -226,6 +242,7 @@ _NEEDS = {
     "subject": _Candidate.subject,
     "subject_person": _Candidate.subject_person,
     "subject_traveller": _Candidate.subject_traveller,
+    "forces": _Candidate.forces,
     "designated": _Candidate.designated,
     "delegation_to": _Candidate.delegation_to,
     "travellers": _Candidate.travellers,
@@ -274,12 +291,21 @@ def _noun_frame_arguments(doc: Annotated, token: Token) -> tuple[Argument, ...]:
     if token.dep == "dobj" and head.lemma not in lexicon().light:
         own = {c.i for i in (token.i, *(c.i for c in doc.children(token.i))) for c in doc.children(i)}
         found = tuple(a for a in found if a.token in own)
+    if token.lower == "delegation":  # "announced the designation of a delegation to Haiti": wherever "to" was hung
+        above = [t for _, t in zip(range(3), doc.ancestors(token.i), strict=False) if t.pos in VERBAL]
+        found += tuple(a for verb in above for a in verb_arguments(doc, verb.i) if a.function == "to")
     return found + _at_occasion(doc, token.i)
 
 
-def _purpose(doc: Annotated, token: Token) -> bool:
-    """An infinitive of purpose: "met to address the crisis" is no speech."""
-    return token.dep in {"advcl", "acl", "relcl"} and any(c.tag == "TO" for c in doc.children(token.i))
+def _misread(doc: Annotated, token: Token, entry: Entry) -> bool:
+    """Verb forms that do not tell the occurrence: "met to address the crisis", "with visiting Prime Minister B"."""
+    if entry.subtype == "address":
+        return token.dep in {"advcl", "acl", "relcl"} and any(c.tag == "TO" for c in doc.children(token.i))
+    if entry.subtype == "visit":
+        return token.lower == "visiting" and token.dep == "pcomp"
+    if entry.subtype == "call":
+        return token.dep == "advcl" and any(c.lower in {"during", "at", "in"} for c in doc.children(token.i))
+    return False
 
 
 def _promised(
@@ -313,14 +339,16 @@ def _read(doc: Annotated, entities: Entities, times: Sequence[TimeExpression], t
     for entry in entries:
         if not fits(doc, token, entry):
             continue
-        candidate = _Candidate(doc, entities, token, entry, arguments, _parts(doc, entities, entry, arguments), times)
+        candidate = _Candidate(
+            doc, entities, token, entry, arguments, _parts(doc, entities, entry, arguments, token), times
+        )
         if not all(candidate.has(need) for need in entry.needs):
             continue
         parts = candidate.parts
         if entry.subtype == "pledge" and entry.words[0] in SAYING:
             parts += _promised(doc, entities, entry, token, parts)
         objects = [h.lemma.lower() for h in candidate.heads("object")]
-        if entry.not_things & set(objects) or (entry.subtype == "address" and verbal and _purpose(doc, token)):
+        if entry.not_things & set(objects) or (verbal and _misread(doc, token, entry)):
             continue
         verb = governing_verb(doc, token.i) if token.pos == "ADJ" else token.i
         realis = (

@@ -33,19 +33,25 @@ def agent_nouns(*groups: str) -> frozenset[str]:
 
 
 def _of_link(found: Link, entities: Entities, delegated: bool) -> Iterator[Party]:
+    delegated = delegated or found.mention.form is Form.NOMINAL
     for key in found.entities:
         kind = entities.by_key[key].kind
         yield Party(key, kind, found.mention.start, found.mention.end, delegated)
 
 
-def _behind(doc: Annotated, entities: Entities, head: int) -> Iterator[Party]:
+MODIFYING = ("amod", "compound", "poss", "nmod", "nummod", "det")
+
+
+def _behind(
+    doc: Annotated, entities: Entities, head: int, within: tuple[str, ...] = (*MODIFYING, "prep")
+) -> Iterator[Party]:
     """The countries and bodies that a common noun's modifiers name."""
     for child in doc.children(head):
-        if child.dep in {"amod", "compound", "poss", "nmod", "nummod", "det"}:
+        if child.dep in MODIFYING and child.dep in within:
             for i in conjuncts(doc, child.i):
                 if link := entities.by_token.get(i):
                     yield from _of_link(link, entities, delegated=True)
-        elif child.dep == "prep" and child.lower in {"from", "of", "for"}:
+        elif child.dep == "prep" and "prep" in within and child.lower in {"from", "of", "for"}:
             for obj in doc.children(child.i):
                 if obj.dep == "pobj":
                     for party in parties(doc, entities, obj.i):
@@ -63,7 +69,16 @@ def _single(doc: Annotated, entities: Entities, i: int) -> Iterator[Party]:
         yield from _of_link(link, entities, delegated=False)
         return
     token = doc.tokens[i]
-    if token.lemma.lower() in agent_nouns() or token.lower in agent_nouns():
+    if token.lemma in {"part", "number", "total", "hundred", "thousand", "dozen", "batch", "wave", "group"}:
+        for child in doc.children(i):
+            if child.dep in {"compound", "nmod"} and child.lemma.lower() in agent_nouns():
+                yield from _behind(doc, entities, child.i)
+                yield from _behind(doc, entities, i, within=("compound", "amod", "nmod"))
+            elif child.dep == "prep" and child.lower == "of":
+                for obj in doc.children(child.i):
+                    if obj.dep == "pobj" and obj.lemma.lower() in agent_nouns():
+                        yield from parties(doc, entities, obj.i)
+    elif token.lemma.lower() in agent_nouns() or token.lower in agent_nouns():
         yield from _behind(doc, entities, i)
         yield from _equated(doc, entities, i)
     for child in doc.children(i):

@@ -12,7 +12,7 @@ from datetime import date
 from graph.reports import DateSpan, Kind, Precision, Realis
 from loaders.events.occurrences import Occurrence
 from loaders.events.settings import LONGEST_VISIT, VISIT_REACH
-from loaders.events.when import performed, published_day, read_out
+from loaders.events.when import SPEECH_ACTS, is_readout, performed, published_day, read_out
 from loaders.model import Annotated, Entities
 from loaders.ontology import subtypes
 
@@ -52,6 +52,24 @@ def _visit_of(occurrence: Occurrence, visits: Sequence[Occurrence]) -> Occurrenc
         and (not occurrence.places or not visit.places or occurrence.places & (visit.places | visit.who("host")))
     ]
     return found[0] if len(found) == 1 else None
+
+
+def _talk_of(doc: Annotated, occurrence: Occurrence, settled: Sequence[Settled]) -> Settled | None:
+    """In a readout, the dated conversation just told in which these people pledged, asked, thanked or criticised."""
+    first = occurrence.tellings[0].frame
+    if occurrence.subtype not in SPEECH_ACTS or occurrence.realis is not Realis.ACTUAL or not is_readout(doc):
+        return None
+    if doc.tokens[first.trigger].tag not in {"VBD", "VB", "VBG", "JJ"}:
+        return None
+    talks = [
+        s
+        for s in settled
+        if s.occurrence.subtype in {"call", "meeting"}
+        and s.realis is Realis.ACTUAL
+        and 0 <= first.sentence - _first_sentence(s.occurrence) <= VISIT_REACH
+        and occurrence.who("actor") & (s.occurrence.who() | s.occurrence.behind)
+    ]
+    return talks[-1] if talks else None
 
 
 def _soil(entities: Entities, occurrence: Occurrence) -> tuple[str, ...]:
@@ -98,6 +116,10 @@ def settle(doc: Annotated, entities: Entities, found: Sequence[Occurrence]) -> l
         if not places:
             places = tuple(k for k in _hosts(entities, occurrence)) or _soil(entities, occurrence)
         span = span or _published(doc, occurrence, day)
+        talk = _talk_of(doc, occurrence, settled) if span is None else None
+        if talk and talk.date:
+            whole = talk.date
+            span = DateSpan(whole.earliest, whole.latest, whole.edtf, whole.precision, "talk", whole.raw, whole.anchor)
         realis = occurrence.realis
         if realis is Realis.ACTUAL and day and span and span.earliest and span.earliest > day:
             realis = Realis.PLANNED  # what is dated after the day of publication cannot have happened yet

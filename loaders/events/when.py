@@ -26,6 +26,11 @@ def published_day(doc: Annotated) -> date | None:
     return doc.page.dateline
 
 
+def is_readout(doc: Annotated) -> bool:
+    """Whether the article is an office's own account of a conversation or a journey."""
+    return (doc.page.metadata.title or "").lower().startswith(READOUT)
+
+
 def performed(doc: Annotated, frame: Frame) -> bool:
     """A speech act that its own sentence performs: present tense, main clause ("We thank our partners")."""
     token = doc.tokens[frame.trigger]
@@ -39,7 +44,7 @@ def performed(doc: Annotated, frame: Frame) -> bool:
 
 def read_out(doc: Annotated, frame: Frame) -> bool:
     """The occasion that a readout is about, told in its first sentences in the simple past."""
-    if not (doc.page.metadata.title or "").lower().startswith(READOUT):
+    if not is_readout(doc):
         return False
     body = [s.index for s in doc.sentences if s.kind in {BlockKind.BODY, BlockKind.ITEM}][:LEAD_SENTENCES]
     token = doc.tokens[frame.trigger]
@@ -59,8 +64,11 @@ def date_of(doc: Annotated, times: Sequence[TimeExpression], frame: Frame) -> Da
     if found is None and token.dep == "relcl" and doc.tokens[token.head].lemma in CALENDAR:
         found = for_token(doc, times, doc.tokens[token.head].head)  # "on 29 February, the day he arrived"
     if found is None and token.pos != "VERB":
+        for child in doc.children(token.i):
+            if child.dep == "acl" and child.tag == "VBN":  # "elections set for February"
+                found = found or for_token(doc, times, child.i)
         head = doc.tokens[token.head]
-        if head.pos in VERBAL and token.dep in {"dobj", "nsubj", "nsubjpass", "attr"}:
+        if found is None and head.pos in VERBAL and token.dep in {"dobj", "nsubj", "nsubjpass", "attr"}:
             found = for_token(doc, times, head.i)
     if found is not None:
         return None if found.recurring else found.span

@@ -19,17 +19,23 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """`attache demo` on a home of its own. Ending it by SIGTERM must succeed and leave no Neo4j behind."""
     installation = Installation(tmp_path_factory.mktemp("demo") / "home")
-    with installation.serving("demo") as served:
-        assert installation.neo4j()
-        yield served
-    assert served.process.returncode == 0, served.said()
-    assert installation.neo4j() == []
+    try:
+        with installation.serving("demo") as served:
+            assert installation.neo4j()
+            yield served
+        assert served.process.returncode == 0, served.said()
+        assert installation.neo4j() == []
+    finally:
+        installation.clear_away()
 
 
 @pytest.fixture(scope="session")
 def workshop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
     """An installation whose embedded server stays up between commands; its tests begin by emptying it."""
     installation = Installation(tmp_path_factory.mktemp("workshop") / "home")
-    yield installation
-    installation.done("neo4j", "stop")
-    assert installation.neo4j() == []
+    try:
+        yield installation
+        installation.done("neo4j", "stop")
+        assert installation.neo4j() == []
+    finally:
+        installation.clear_away()

@@ -130,11 +130,15 @@ class Installation:
 
     def kill_neo4j(self) -> None:
         """kill -9."""
-        killed = self.neo4j()
-        assert killed, "the embedded server does not run"
-        for process in killed:
+        assert self.neo4j(), "the embedded server does not run"
+        self.clear_away()
+
+    def clear_away(self) -> None:
+        """Leave no server of this home behind, whatever a test did."""
+        left = self.neo4j()
+        for process in left:
             process.kill()
-        psutil.wait_procs(killed, timeout=STOP_SECONDS)
+        psutil.wait_procs(left, timeout=STOP_SECONDS)
 
 
 def free_port() -> int:
@@ -160,7 +164,12 @@ def wait_until_ready(served: Served) -> None:
 
 
 def stop(process: subprocess.Popen[bytes]) -> int:
-    """SIGTERM, then the exit code."""
+    """SIGTERM, then the exit code. One that does not end is killed, so that it is not left behind, and fails."""
     if process.poll() is None:
         process.send_signal(signal.SIGTERM)
-    return process.wait(timeout=STOP_SECONDS)
+    try:
+        return process.wait(timeout=STOP_SECONDS)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        raise

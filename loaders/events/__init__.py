@@ -82,7 +82,14 @@ def find(
 ) -> tuple[EventReport, ...]:
     """Every event that the article reports, in text order, one report an occurrence."""
     tellings = [
-        Telling(f, date_of(doc, times, f), places_of(doc, entities, f), definite(doc, f), _behind(entities, f))
+        Telling(
+            f,
+            date_of(doc, times, f),
+            places_of(doc, entities, f),
+            definite(doc, f),
+            _behind(entities, f),
+            frozenset(doc.subtree(f.trigger)) if f.subtype == "attack" else frozenset(),
+        )
         for f in proposed
     ]
     reports = []

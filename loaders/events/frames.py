@@ -7,7 +7,7 @@ standing alone: merging them into occurrences is the next step.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.reports import Kind, Realis
 from loaders.dates import for_token
@@ -17,6 +17,18 @@ from loaders.events.realis import of_noun, of_verb
 from loaders.grammar import VERBAL, Argument, auxiliaries, governing_verb, noun_arguments, verb_arguments
 from loaders.model import Annotated, BlockKind, Entities, TimeExpression, Token
 
+ONCE = {
+    "appointment",
+    "approval",
+    "attack",
+    "arrest",
+    "resignation",
+    "ruling",
+    "aid",
+    "deployment",
+    "election",
+    "signing",
+}
 FUTURE = {"will", "would", "shall", "'ll", "’ll", "going", "'d"}
 COMPLEMENT = {"xcomp", "ccomp", "acl", "advcl"}
 PHRASE = {"prt", "prep", "advmod", "dobj", "pobj", "acomp", "attr", "agent", "oprd", "compound", "dative", "nsubjpass"}
@@ -150,6 +162,9 @@ class _Candidate:
         moved = [h for h in self.heads("object") if h.i not in self.entities.by_token and h.pos != "PRON"]
         return self.subject_person() and not moved and not any(h.lemma.lower() in forces for h in subjects)
 
+    def lent(self) -> bool:
+        return self.token.dep == "dobj" and self.doc.tokens[self.token.head].lemma in lexicon().light
+
     def forces(self) -> bool:
         heads = self.heads("object") or self.heads("subject")
         inner = [c for h in heads for c in self.doc.children(h.i) if c.dep in {"compound", "nmod"}]
@@ -242,6 +257,7 @@ _NEEDS = {
     "subject": _Candidate.subject,
     "subject_person": _Candidate.subject_person,
     "subject_traveller": _Candidate.subject_traveller,
+    "lent": _Candidate.lent,
     "forces": _Candidate.forces,
     "designated": _Candidate.designated,
     "delegation_to": _Candidate.delegation_to,
@@ -285,6 +301,14 @@ def _at_occasion(doc: Annotated, noun: int) -> tuple[Argument, ...]:
     return ()
 
 
+def _spoke_at(doc: Annotated, token: Token) -> bool:
+    """Whether somebody said something there: "announced during the General Assembly"."""
+    if token.dep != "pobj":
+        return False
+    preposition = doc.tokens[token.head]
+    return preposition.lower in {"at", "during"} and doc.tokens[preposition.head].lemma in lexicon().attending.saying
+
+
 def _noun_frame_arguments(doc: Annotated, token: Token) -> tuple[Argument, ...]:
     head = doc.tokens[token.head]
     found = noun_arguments(doc, token.i)
@@ -308,19 +332,27 @@ def _misread(doc: Annotated, token: Token, entry: Entry) -> bool:
     return False
 
 
-def _promised(
-    doc: Annotated, entities: Entities, entry: Entry, token: Token, known: tuple[Part, ...]
-) -> tuple[Part, ...]:
+def _promised(doc: Annotated, entities: Entities, entry: Entry, token: Token) -> tuple[Part, ...]:
     """Those who will do what is announced: "the minister said France would send ships" is a pledge of both."""
     below = complement(doc, token.i)
-    here = {p.party.entity for p in known}
+    if below is None or any(c.dep == "neg" for c in doc.children(below.i)):
+        return ()
     return tuple(
         Part(party, entry.pattern["subject"], "subject")
-        for argument in (verb_arguments(doc, below.i) if below is not None else ())
+        for argument in verb_arguments(doc, below.i)
         if argument.function == "subject"
         for party in parties(doc, entities, argument.token)
-        if party.entity not in here
     )
+
+
+def _habitual(doc: Annotated, times: Sequence[TimeExpression], token: Token, entry: Entry) -> bool:
+    """The simple present of an act that happens once tells a custom or a rule: "the prime minister is elected by …"."""
+    if entry.subtype not in ONCE or for_token(doc, times, token.i) is not None:
+        return False
+    words = auxiliaries(doc, token.i)
+    if token.tag in {"VBZ", "VBP"}:
+        return not any(w.dep == "aux" for w in words)
+    return token.tag == "VBN" and {w.lower for w in words if w.dep != "neg"} in ({"is"}, {"are"})
 
 
 def _read(doc: Annotated, entities: Entities, times: Sequence[TimeExpression], token: Token) -> Frame | None:
@@ -346,8 +378,16 @@ def _read(doc: Annotated, entities: Entities, times: Sequence[TimeExpression], t
             continue
         parts = candidate.parts
         if entry.subtype == "pledge" and entry.words[0] in SAYING:
-            parts += _promised(doc, entities, entry, token, parts)
+            promised = _promised(doc, entities, entry, token)
+            if not promised:
+                continue
+            parts += tuple(p for p in promised if all(p.party.entity != q.party.entity for q in parts))
+        if entry.subtype == "summit" and not verbal and _spoke_at(doc, token):
+            entry = replace(entry, subtype="address", pattern=table.patterns["speech"])
+            parts = _parts(doc, entities, entry, arguments, token)
         objects = [h.lemma.lower() for h in candidate.heads("object")]
+        if verbal and _habitual(doc, times, token, entry):
+            continue
         if entry.not_things & set(objects) or (verbal and _misread(doc, token, entry)):
             continue
         verb = governing_verb(doc, token.i) if token.pos == "ADJ" else token.i

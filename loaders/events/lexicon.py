@@ -52,6 +52,7 @@ class Lexicon:
     verbs: Mapping[str, tuple[Entry, ...]]
     nouns: Mapping[str, tuple[Entry, ...]]
     adjectives: Mapping[str, tuple[Entry, ...]]
+    patterns: Mapping[str, Mapping[str, Slot]]
     attending: Attending
     light: frozenset[str]
 
@@ -89,4 +90,4 @@ def lexicon() -> Lexicon:
         for part, table in tables.items()
     }
     attending = Attending(**{name: frozenset(words) for name, words in data["attending"].items()})
-    return Lexicon(**done, attending=attending, light=frozenset(data["light"]))
+    return Lexicon(**done, patterns=patterns, attending=attending, light=frozenset(data["light"]))

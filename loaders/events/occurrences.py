@@ -13,6 +13,7 @@ from loaders.events.settings import NEAR_SENTENCES
 class Telling:
     """A frame with its date and places. `definite`: it speaks of something known ("the attack", "these talks").
 
+    `inside` are the tokens of its clause.
     `behind` are the countries and bodies whose offices its people hold.
     """
 
@@ -21,6 +22,7 @@ class Telling:
     places: tuple[str, ...]
     definite: bool = False
     behind: frozenset[str] = frozenset()
+    inside: frozenset[int] = frozenset()
 
     @property
     def subtype(self) -> str:
@@ -136,6 +138,10 @@ def _same(telling: Telling, other: Occurrence) -> bool:
                 p.party.entity for t in [telling, *other.tellings] for p in t.frame.parts if p.party.kind is Kind.PERSON
             }
             together = telling.frame.sentence == other.tellings[0].frame.sentence
+            if telling.inside & {t.frame.trigger for t in other.tellings} or any(
+                telling.frame.trigger in t.inside for t in other.tellings
+            ):
+                return True  # "was killed in a bomb attack"
             return bool(telling.who("recipient") & other.who("recipient") & people) or (
                 (dated or together) and telling.who("recipient") == other.who("recipient") and _near(telling, other)
             )
@@ -158,6 +164,11 @@ def _same(telling: Telling, other: Occurrence) -> bool:
             return _same_act(telling, other)
 
 
+def _one_attack(telling: Telling, other: Occurrence) -> bool:
+    """ "The attack" is the last one told, unless it befell others."""
+    return telling.subtype == "attack" and _compatible(telling.who("recipient"), other.who("recipient"))
+
+
 def _taken_up(telling: Telling, found: list[Occurrence]) -> Occurrence | None:
     """The occurrence that a definite noun takes up: the last of its kind which what it says does not contradict."""
     if not telling.definite:
@@ -165,7 +176,7 @@ def _taken_up(telling: Telling, found: list[Occurrence]) -> Occurrence | None:
     for other in reversed(found):
         if (
             other.subtype == telling.subtype
-            and telling.who() <= other.who()
+            and (telling.who() <= other.who() or _one_attack(telling, other))
             and _dates_agree(telling.date, other.date)
             and _compatible(frozenset(telling.places), other.places)
         ):

@@ -41,6 +41,9 @@ def cues() -> Cues:
     )
 
 
+SET = {"set", "schedule", "plan", "slate", "expect", "propose"}
+
+
 def _of_auxiliaries(words: tuple[Token, ...]) -> Realis | None:
     table = cues().auxiliaries
     if any(w.dep == "neg" for w in words):
@@ -120,6 +123,8 @@ def of_noun(doc: Annotated, noun: int) -> Realis:
             return found
         if child.dep == "det" and child.lower == "no":
             return Realis.NEGATED
+        if child.dep == "acl" and child.tag == "VBN" and child.lemma in SET:
+            return Realis.PLANNED  # "elections set for February"
     token = doc.tokens[noun]
     head = doc.tokens[token.head]
     if token.dep in {"conj", "compound"} and head.pos in {"NOUN", "PROPN"}:

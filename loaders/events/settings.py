@@ -17,3 +17,6 @@ LONGEST_VISIT = 31
 
 COMPANION_REACH = 4
 """Sentences back in which an occasion is looked for that "was accompanied by" speaks of; each list item adds one."""
+
+SCENE_MENTIONS = 3
+"""Mentions from which on one country can be the scene of an article."""

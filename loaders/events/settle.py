@@ -5,13 +5,14 @@ Only what its own clause leaves open is filled, and only from one sound source; 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from graph.reports import DateSpan, Kind, Precision, Realis
 from loaders.events.occurrences import Occurrence
-from loaders.events.settings import LONGEST_VISIT, VISIT_REACH
+from loaders.events.settings import LONGEST_VISIT, SCENE_MENTIONS, VISIT_REACH
 from loaders.events.when import SPEECH_ACTS, is_readout, performed, published_day, read_out
 from loaders.model import Annotated, Entities
 from loaders.ontology import subtypes
@@ -85,7 +86,18 @@ def _soil(entities: Entities, occurrence: Occurrence) -> tuple[str, ...]:
             found.add(entity.parent)
         found.update(o.of for o in entity.offices if o.of and o.of in entities.by_key)
     countries = {k for k in found if entities.by_key[k].kind is Kind.COUNTRY}
-    return tuple(countries) if len(countries) == 1 else ()
+    return tuple(countries) if len(countries) == 1 else () if countries else _scene(entities)
+
+
+def _scene(entities: Entities) -> tuple[str, ...]:
+    """The country that the article is about: more than half of all it says of countries is of this one."""
+    counts = Counter(
+        link.entities[0] for link in entities.links if len(link.entities) == 1 and link.mention.kind is Kind.COUNTRY
+    )
+    if not counts:
+        return ()
+    country, number = counts.most_common(1)[0]
+    return (country,) if number >= SCENE_MENTIONS and number * 2 > counts.total() else ()
 
 
 def _short(span: DateSpan | None) -> bool:

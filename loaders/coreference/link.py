@@ -8,6 +8,7 @@ from loaders.coreference import entities
 from loaders.coreference.named import link_names, link_people, link_single_words
 from loaders.coreference.nominals import link_nominal, link_title
 from loaders.coreference.offices import complete, link_institutions, set_home
+from loaders.coreference.predicates import link_predicate
 from loaders.coreference.pronouns import link_pronoun, link_speakers
 from loaders.coreference.quotes import speakers
 from loaders.coreference.state import State
@@ -29,7 +30,8 @@ def link(doc: Annotated, mentions: Sequence[Mention]) -> Entities:
         if mention.form is Form.PRONOUN:
             link_pronoun(state, number)
         elif mention.form is Form.TITLE:
-            link_title(state, number)
+            if not link_predicate(state, number):
+                link_title(state, number)
         elif mention.form is Form.NOMINAL:
             link_nominal(state, number)
     link_speakers(state, speakers(state))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.reports import Kind
-from loaders.coreference.people import Person, by_surname, cluster, parts
+from loaders.coreference.people import Person, by_surname, cluster, near_surname, parts
 from loaders.coreference.state import State
 from loaders.gazetteer import gazetteer
 from loaders.gazetteer.names import fold
@@ -117,6 +117,10 @@ def _surname(state: State, number: int, mention: Mention, singles: dict[str, Per
         singles[fold(mention.name)] = found[0]
         return
     if found:
+        return
+    misspelt = [p for p in state.persons if any(near_surname(mention.name, n) for n in p.names)]
+    if len(misspelt) == 1 and fold(mention.name) not in singles:
+        _take(state, number, misspelt[0], "misspelt surname")
         return
     known = _by_title(state, mention)
     if known is not None:

@@ -112,19 +112,42 @@ def _by_context(state: State, mention: Mention, office: Office, key: str, domina
         return None
     title = title_words().same_office(office.title)
     unique = title in _HEADS or "minister" in words
-    near = list(
-        dict.fromkeys(
-            k for _, link in state.in_sentence(mention.sentence) for k in link.entities if _is_country(state, k)
-        )
-    )
-    near = [k for k in near if not (unique and _taken(state, title, k, key))]
-    if len(near) == 1 and near[0] != state.home:
+    scene = _scene(state, mention.sentence)
+    if scene and not (unique and _taken(state, title, scene, key)):
+        return scene
+    near = _near(state, mention.sentence, key)
+    if not near:
+        near = _near(state, mention.sentence - 1, key)
+    near = [k for k in near if k != state.home and not (unique and _taken(state, title, k, key))]
+    if len(near) == 1:
         return near[0]
     if dominant and not (unique and office.qualifier is None and _taken(state, title, dominant, key)):
         return dominant
     if state.home and not unique:
         return state.home
     return None
+
+
+def _scene(state: State, sentence: int) -> str | None:
+    """The country that a sentence opens with as its scene: "In Guyana, …"."""
+    doc = state.doc
+    first = doc.sentences[sentence].first
+    if doc.tokens[first].lower != "in":
+        return None
+    return next((k for _, link in state.in_sentence(sentence) if link.mention.first in {first + 1, first + 2}
+                 for k in link.entities if _is_country(state, k)), None)  # fmt: skip
+
+
+def _near(state: State, sentence: int, key: str) -> list[str]:
+    """The countries that a sentence names, by themselves or as those of other people's offices."""
+    found: list[str] = []
+    for _, link in state.in_sentence(sentence):
+        for other in link.entities:
+            if _is_country(state, other):
+                found.append(other)
+            elif other != key and state.kind(other) is Kind.PERSON:
+                found.extend(state.countries_of(other))
+    return list(dict.fromkeys(found))
 
 
 def _is_country(state: State, key: str) -> bool:

@@ -16,6 +16,8 @@ MOST_EDITS = 2
 """Letters by which a misspelt surname may differ beside an equal given name."""
 SHORTEST_MISSPELT = 4
 """Letters that a surname needs before one of them may be wrong."""
+LONG_SURNAME = 6
+"""Letters of a surname by itself for each letter of it that may be wrong."""
 _SUFFIXES = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
 
 
@@ -101,3 +103,11 @@ def by_surname(surname: str, persons: Iterable[Person]) -> list[Person]:
     if last or not asked:
         return last
     return [p for p in everyone if any(asked[0] in parts(n) for n in p.names)]
+
+
+def near_surname(surname: str, name: str) -> bool:
+    """Whether a surname is that of a full name but for a slip: "Soleymani", "Qasem Soleimani"."""
+    a, b = parts(surname), parts(name)
+    if len(a) != 1 or len(b) < 2 or len(a[0]) < LONG_SURNAME:
+        return False
+    return a[0][0] == b[-1][0] and Levenshtein.distance(a[0], b[-1]) <= len(a[0]) // LONG_SURNAME

@@ -30,9 +30,9 @@ class Known:
     famous: bool
 
 
-def _surname(known: Known) -> str:
-    words = _plain(known.name)
-    return words[0] if known.of in _SURNAME_FIRST else words[-1]
+def _surname(name: str, of: str) -> str:
+    words = _plain(name)
+    return words[0] if of in _SURNAME_FIRST else words[-1]
 
 
 class People:
@@ -41,6 +41,7 @@ class People:
     def __init__(self) -> None:
         self.by_name: dict[tuple[str, ...], list[Known]] = defaultdict(list)
         self.by_word: dict[str, list[Known]] = defaultdict(list)
+        self._surnames: dict[str, set[str]] = defaultdict(set)
         for of, offices in data("people").items():
             for title, rows in offices.items():
                 for row in rows:
@@ -49,9 +50,10 @@ class People:
     def _add(self, row: str, title: str, of: str) -> None:
         first, *others = row.split("|")
         known = Known(first.rstrip("*"), title, of, first.endswith("*"))
+        self._surnames[known.name].update(_surname(name, of) for name in [known.name, *others])
         for name in [known.name, *others]:
             self.by_name[_plain(name)].append(known)
-        for word in {*_plain(known.name)}:
+        for word in {w for name in [known.name, *others] for w in _plain(name)}:
             self.by_word[word].append(known)
 
     def named(self, name: str) -> tuple[Known, ...]:
@@ -61,9 +63,11 @@ class People:
     def called(self, surname: str, title: str | None = None, of: str | None = None) -> Known | None:
         """The one person whom a surname means beside that title, or by itself; `None` where it is not sure."""
         words = _plain(surname)
-        rows = [k for k in self.by_word.get(words[-1], ()) if set(words) <= set(_plain(k.name))] if words else []
+        rows = self.by_word.get(words[-1], []) if words else []
+        if len(words) > 1:
+            rows = [k for k in rows if set(words) <= set(_plain(k.name))]
         if title is None:
-            rows = [k for k in rows if k.famous and words[0] == _surname(k)]
+            rows = [k for k in rows if k.famous and words[0] in self._surnames[k.name]]
         else:
             rows = [k for k in rows if k.title == title or title.endswith(" " + k.title)]
         if of is not None:

@@ -42,6 +42,9 @@ _CALENDAR = frozenset(
 )
 _NOMINAL_POS = {"PROPN", "NOUN", "ADJ"}
 
+# parts of an office's title rather than what it is of: "Senate Majority Leader"
+_CHAMBERS = frozenset({("senate",), ("house",), ("congress",), ("opposition",)})
+
 FORM_OF = {
     Sense.NAME: Form.NAME,
     Sense.ACRONYM: Form.ACRONYM,
@@ -178,7 +181,9 @@ def draft(doc: Annotated) -> Draft:
             for i in range(span.first, span.last):
                 if codes[i] in {CAPITALISED, NOUN, OTHER}:
                     codes[i] = PERSON
-    for hit in made.hits:
+    for hit in [*made.hits, *made.spans.bare]:
+        if hit.form.words in _CHAMBERS:
+            continue
         for i in range(hit.first, hit.last):
             codes[i] = KNOWN
             made.hit_at[i] = hit

@@ -110,7 +110,9 @@ def _title(draft: Draft, token: Token, first: int) -> bool:
     of, last = _of(draft, token.i)
     if opener in {"a", "an", "any", "some", "no", "each", "every"}:
         return True
-    capital = token.text[:1].isupper() and first == token.i
+    capital = token.text[:1].isupper() and tokens[first].text[:1].isupper()
+    if first and tokens[first - 1].lower == "as":
+        capital = True
     if opener not in _DEFINITE and country is None and of is None and not capital and opener not in _NUMBERS:
         return True
     start = first + 1 if opener in _DEFINITE else first

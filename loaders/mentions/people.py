@@ -8,7 +8,7 @@ from graph.reports import Kind
 from loaders.gazetteer.names import slug
 from loaders.mentions import titles
 from loaders.mentions.drafts import Draft
-from loaders.model import Form, Mention, Office
+from loaders.model import Form, Mention, Office, Span
 
 _LEADING = set("NHQMCTSDOAn")
 _PARTICLES = {
@@ -94,6 +94,8 @@ def _trim(draft: Draft, first: int, last: int) -> tuple[int, int]:
         first += 1
     while first < last and tokens[first].pos == "PUNCT":
         first += 1
+    while first < last - 2 and tokens[first].tag in {"NNS", "NNPS"} and first and draft.codes[first - 1] in "AO":
+        first += 1
     return first, last
 
 
@@ -105,7 +107,7 @@ def add_person(draft: Draft, first: int, last: int) -> Mention | None:
         return None
     name = " ".join(draft.doc.words(first, last).replace("\n", " ").split())
     front = titles.before(draft, first)
-    behind = titles.after(draft, last)
+    behind = titles.after(draft, last, titled=front is not None and front.office is not None)
     office = front.office if front else None
     country = titles.of_country(draft, last) if office and office.of is None else None
     if office and country:
@@ -129,11 +131,20 @@ def add_person(draft: Draft, first: int, last: int) -> Mention | None:
     return made
 
 
+def _elsewhere_a_person(draft: Draft, span: Span) -> bool:
+    """Whether the engine, wrong here, takes the same words for a person's name elsewhere."""
+    name = tuple(t.text for t in draft.doc.tokens[span.first : span.last])
+    return (
+        span.label in {"ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART"}
+        and draft.spans.people.get(name, 0) > 0
+    )
+
+
 def find_people(draft: Draft) -> None:
     """Add every person that is named in the text."""
     doc = draft.doc
     for span in doc.spans:
-        if span.label != "PERSON":
+        if span.label != "PERSON" and not _elsewhere_a_person(draft, span):
             continue
         first, last = _trim(draft, span.first, span.last)
         hits = {draft.hit_at[i].first for i in range(first, last) if i in draft.hit_at}

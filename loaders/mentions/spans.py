@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from graph.reports import Kind
@@ -33,6 +34,7 @@ _GENERIC = frozenset(
     "administration government ministry treasury republic kingdom state states parties democrats republicans president "
     "majority minority plan strategy initiative program programme covid".split()
 )
+_NOT_LAST = frozenset("affairs government administration".split())
 _NOT_NAMED = frozenset("covid covid-19 coronavirus internet".split())
 LONGEST_ITEM = 9
 """Words of a list line that may be nothing but a name."""
@@ -51,6 +53,7 @@ class Spans:
     hits: list[Hit] = field(default_factory=list)
     inner: list[Hit] = field(default_factory=list)
     bare: list[Hit] = field(default_factory=list)
+    people: Counter[tuple[str, ...]] = field(default_factory=Counter)
 
 
 def _hit(doc: Annotated, first: int, last: int, entry: Entry, sense: Sense = Sense.NAME) -> Hit:
@@ -90,12 +93,29 @@ def _is_office_word(token: Token) -> bool:
     return _is_title(token) or token.lower in title_words().inner or token.lower in _LOWER_IN_NAMES
 
 
+def _people(doc: Annotated) -> Counter[tuple[str, ...]]:
+    """Names that the engine takes for people's more often than for anything else, and the surnames in them."""
+    found: Counter[tuple[str, ...]] = Counter()
+    for span in doc.spans:
+        first, last = _trimmed(doc, span.first, span.last)
+        name = tuple(t.text for t in doc.tokens[first:last])
+        if span.label == "PERSON":
+            found[name] += 1
+        elif span.label in _KINDS:
+            found[name] -= 1
+    for name, count in list(found.items()):
+        if count > 0 and len(name) > 1:
+            found[name[-1:]] += count
+    return found
+
+
 class _Finder:
     def __init__(self, doc: Annotated) -> None:
         self.doc = doc
         self.hits = gazetteer().find(doc.tokens)
         self.inner: list[Hit] = []
         self.at: dict[int, Hit] = {}
+        self.people = _people(doc)
         for hit in self.hits:
             self.at.update(dict.fromkeys(range(hit.first, hit.last), hit))
 
@@ -106,6 +126,11 @@ class _Finder:
             self.inner.append(old)
         self.hits.append(hit)
         self.at.update(dict.fromkeys(range(hit.first, hit.last), hit))
+
+    def _is_person(self, first: int, last: int) -> bool:
+        """Whether the text elsewhere shows these words to be a person's name, or a surname."""
+        name = tuple(t.text for t in self.doc.tokens[first:last])
+        return self.people.get(name, 0) > 0
 
     def span(self, span: Span) -> None:
         """Take in what the engine sees, unless the gazetteer or grammar know better."""
@@ -121,6 +146,10 @@ class _Finder:
         if any(h.first < first or h.last > last or (h.first == first and h.last == last) for h in inside):
             return
         if last - first == 1 and (last_word in BODY_WORDS | _GENERIC or last_word in title_words().inner):
+            return
+        if all(i in self.at or _is_office_word(tokens[i]) for i in range(first, last)) or last_word in _NOT_LAST:
+            return
+        if self._is_person(first, last):
             return
         if (
             any(_is_title(t) for t in tokens[first:last])
@@ -277,7 +306,7 @@ def find_spans(doc: Annotated) -> Spans:
         country = _country_inside(hit, doc)
         if country is not None:
             inner.setdefault((country.first, country.last), country)
-    return Spans(finder.hits, [h for span, h in inner.items() if span not in outer], bare)
+    return Spans(finder.hits, [h for span, h in inner.items() if span not in outer], bare, finder.people)
 
 
 def _bare(finder: _Finder) -> list[Hit]:

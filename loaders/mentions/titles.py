@@ -18,7 +18,8 @@ _BEFORE = re.compile(
     rf"(?P<the>T?)(?P<c>(?:C+(?:L[XC]+R)?S?D?)?)(?P<q>(?:QD?)*)(?P<c2>(?:C+S?)?)(?P<title>{_CORE}{_TAIL})(?P<comma>K?)(?P<m>M*)$"
 )
 _AFTER = re.compile(
-    rf"(?:K|L)(?P<the>T?)(?P<c>(?:C+S?D?)?)(?P<q>(?:QD?)*)(?P<c2>(?:C+S?)?)(?P<title>(?:n{{0,2}}{_CORE}){_TAIL})(?![PXMnHN])"
+    rf"(?:K|L)(?P<the>T?)(?P<c>(?:C+S?D?)?)(?P<q>(?:QD?)*)(?P<c2>(?:C+S?)?)"
+    rf"(?:(?P<title>(?>n{{0,2}}{_CORE}{_TAIL}))(?![PXMnHN])|(?P<short>(?>{_CORE}))(?=OT?H+[PX]))"
 )
 _OF = re.compile(r"OT?(?P<c>C+)")
 _BODY_AFTER = re.compile(r"KT?(?P<c>C+)(?=K|x|$)")
@@ -67,7 +68,8 @@ def _text(draft: Draft, first: int, last: int) -> str:
 
 def office(draft: Draft, match: re.Match[str], base: int) -> Office | None:
     """The office that a match says; `base` is the token at which the matched string begins."""
-    first, last = base + match.start("title"), base + match.end("title")
+    group = "title" if match["title"] else "short"
+    first, last = base + match.start(group), base + match.end(group)
     of = None
     for group in ("c", "c2"):
         if match[group].strip("D"):
@@ -90,16 +92,16 @@ def office(draft: Draft, match: re.Match[str], base: int) -> Office | None:
             of = of or _key_at(draft, at)
             last = first + tail.start()
     title = _text(draft, first, last)
-    if draft.doc.tokens[last - 1].tag in {"NNS", "NNPS"} and title.endswith("s") and "O" not in match["title"]:
+    if draft.doc.tokens[last - 1].tag in {"NNS", "NNPS"} and title.endswith("s") and "O" not in match[group]:
         title = title[:-1]
     if not title or title.lower() in _NO_OFFICE:
         return None
     qualifier = (
         re.sub(r"\W+$", "", _text(draft, base + match.start("q"), base + match.end("q"))) if match["q"] else None
     )
-    after = re.search(r"D(Q)$", match["title"])
+    after = re.search(r"D(Q)$", match[group])
     if after and qualifier is None:
-        qualifier = draft.doc.tokens[base + match.start("title") + after.start(1)].lower
+        qualifier = draft.doc.tokens[base + match.start(group) + after.start(1)].lower
     if of is None:
         of = title_words().of(title)
     return Office(title, of, qualifier.lower() if qualifier else None)
@@ -121,13 +123,15 @@ def before(draft: Draft, first: int) -> Found | None:
     )
 
 
-def after(draft: Draft, last: int) -> list[Found]:
+def after(draft: Draft, last: int, *, titled: bool = False) -> list[Found]:
     """The office phrases in apposition behind the name that ends before token `last`."""
     end = min(draft.sentence(last - 1).last, last + 2 * LONGEST)
     found: list[Found] = []
     brackets = _BRACKETS.match(draft.codes, last, end)
     at = brackets.end() if brackets else last
     while match := _AFTER.match(draft.codes, at, end):
+        if titled and draft.codes.startswith("A", match.end()):
+            break  # "Minister A B, Minister of Justice and Law C D": the next in a list
         said = office(draft, match, 0)
         at = match.end()
         body = _BODY_AFTER.match(draft.codes, at, end)

@@ -1,0 +1,79 @@
+"""Offices that a verb gives to a person: "was appointed prime minister", "chose X to serve as", "X, acting as"."""
+
+from __future__ import annotations
+
+from graph.reports import Kind
+from loaders.coreference.quotes import linked
+from loaders.coreference.state import State
+from loaders.model import Office, Token
+
+_TO_OBJECT = frozenset(
+    "appoint name choose elect select designate swear install reappoint reelect re-elect proclaim declare replace".split()
+)
+_OF_SUBJECT = frozenset("serve act become be remain work resign retire quit continue take".split())
+_PREDICATIVE = {"attr", "oprd", "pobj", "dobj"}
+
+
+def link_predicate(state: State, number: int) -> bool:
+    """Link a title that a verb says of a person, and give the person the office; whether it was one."""
+    mention = state.mentions[number]
+    office = mention.office
+    person = _holder(state, state.doc.tokens[mention.head]) if office else None
+    if person is None or office is None:
+        return False
+    of = office.of or _of(state, office)
+    said = Office(office.title, of, office.qualifier)
+    state.link(number, (person,), "said of the person")
+    state.restate(number, said)
+    if of is not None:
+        state.name(of)
+        if said not in state.offices[person]:
+            state.offices[person].append(said)
+    return True
+
+
+def _of(state: State, office: Office) -> str | None:
+    """The country of an office without one: the one whose office of that name the article speaks of."""
+    title = office.title.lower()
+    found = {o.of for offices in state.offices.values() for o in offices if o.of and o.title.lower() == title}
+    if len(found) == 1:
+        return found.pop()
+    ranked = state.country_counts().most_common(2)
+    return ranked[0][0] if len(ranked) == 1 else None
+
+
+def _holder(state: State, token: Token) -> str | None:
+    doc = state.doc
+    if token.dep not in _PREDICATIVE:
+        return None
+    above = doc.tokens[token.head]
+    if token.dep == "pobj":
+        if above.lower != "as":
+            return None
+        above = doc.tokens[above.head]
+    elif token.dep == "dobj" and above.lemma not in _TO_OBJECT:
+        return None
+    if above.lemma in _TO_OBJECT:
+        roles = ("dobj", "nsubjpass")
+    elif above.lemma in _OF_SUBJECT:
+        roles = ("nsubj", "nsubjpass")
+    else:
+        return None
+    for child in doc.children(above.i):
+        if child.dep in roles and child.i != token.i and (key := _person(state, child)):
+            return key
+    if above.dep in {"xcomp", "relcl", "acl", "conj"}:
+        governor = doc.tokens[above.head]
+        if above.dep in {"relcl", "acl"}:
+            return _person(state, governor)
+        for child in doc.children(governor.i):
+            if child.dep in {"dobj", "nsubjpass", "nsubj"} and (key := _person(state, child)):
+                return key
+    return None
+
+
+def _person(state: State, token: Token) -> str | None:
+    if token.lower in {"who", "which", "that"}:
+        token = next((state.doc.tokens[t.head] for t in state.doc.ancestors(token.i) if t.dep == "relcl"), token)
+    keys = linked(state, token.i)
+    return keys[0] if len(keys) == 1 and state.kind(keys[0]) is Kind.PERSON else None

@@ -31,6 +31,7 @@ class Home:
         self.password_file = self.conf / "password"
         self.version_file = self.data / "neo4j-version"
         self.log = self.logs / "neo4j.log"
+        self.details = self.logs / "debug.log"
         self.previous_log = self.logs / "neo4j.log.1"
         self.process_file = self.run / "process.json"
         self.endpoint_file = self.run / "endpoint.json"

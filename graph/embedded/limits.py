@@ -7,7 +7,7 @@ from enum import StrEnum
 
 USUAL_BOLT_PORT = 7687  # where people and tools look for Neo4j
 
-START_SECONDS = 120  # warm start takes 4 to 7 s on two cores; a slow disk with a store to recover takes far longer
+START_SECONDS = 180  # 4 s where the machine is idle, 35 s where it is busy; a store to recover takes longer
 STOP_SECONDS = 60  # a clean stop takes under 1 s; a large checkpoint may take longer, and killing would cost recovery
 POLL_SECONDS = 0.1
 LOCK_SECONDS = 900  # another start may be fetching 180 MB over a slow line

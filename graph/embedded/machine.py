@@ -44,9 +44,9 @@ def is_free(port: int) -> bool:
     return True
 
 
-def choose_port(usual: int) -> int:
-    """The usual port, or where somebody has that, one that the system gives."""
-    if is_free(usual):
+def choose_port(usual: int | None) -> int:
+    """The usual port, or where somebody has that or none is wanted, one that the system gives."""
+    if usual is not None and is_free(usual):
         return usual
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
         probe.bind((LOOPBACK, 0))

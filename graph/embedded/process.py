@@ -80,10 +80,24 @@ def is_running(server: Server, home: Home) -> bool:
     """Whether that very process still runs and is the server of `home`."""
     try:
         process = psutil.Process(server.pid)
-        same = abs(process.create_time() - server.created) <= limits.CLOCK_SLACK_SECONDS
-        return same and process.status() != psutil.STATUS_ZOMBIE and _is_ours(process.cmdline(), home)
+        if abs(process.create_time() - server.created) > limits.CLOCK_SLACK_SECONDS:
+            return False
+        if process.status() == psutil.STATUS_ZOMBIE:
+            return False
+        # For a moment after it was launched, while the system loads the program, a process has no command line.
+        command = process.cmdline()
+        return not command or _is_ours(command, home)
     except psutil.Error:
         return False
+
+
+def listens(server: Server, port: int) -> bool:
+    """Whether that process, and not a foreign one, listens on the port."""
+    try:
+        connections = psutil.Process(server.pid).net_connections("tcp")
+    except psutil.Error:
+        return False
+    return any(link.status == psutil.CONN_LISTEN and link.laddr[1:2] == (port,) for link in connections)
 
 
 def end(server: Server, home: Home, seconds: float, *, by_force: bool = False) -> bool:

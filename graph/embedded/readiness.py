@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import json
 import re
-import socket
 import time
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -13,10 +13,12 @@ from neo4j import GraphDatabase, exceptions
 from graph.embedded import limits
 from graph.embedded.errors import DidNotStart, PasswordLost
 from graph.embedded.home import Home
-from graph.embedded.process import Server, is_running
+from graph.embedded.process import Server, is_running, listens
 from graph.endpoint import Endpoint
 
 PORT_TAKEN = "PortBindException"
+QUESTION = "RETURN 1"
+STATUS = "SHOW DATABASE $name YIELD statusMessage"
 DISK_FULL = re.compile(r"No space left on device|not enough space on the disk", re.IGNORECASE)
 
 
@@ -25,11 +27,13 @@ def wait(server: Server, endpoint: Endpoint, home: Home) -> None:
 
     Raises `DidNotStart`, or `PasswordLost` where it refuses the password of the password file.
     """
+    port = urlsplit(endpoint.uri).port or limits.USUAL_BOLT_PORT
     until = time.monotonic() + limits.START_SECONDS
     while time.monotonic() < until:
         if not is_running(server, home):
             raise DidNotStart(_explain("ended before it answered", home))
-        if _listens(endpoint) and _answers(endpoint, home):
+        # A foreign server on the port must not be shown the password; ours ends soon if it finds the port taken.
+        if listens(server, port) and _answers(endpoint, home):
             return
         time.sleep(limits.POLL_SECONDS)
     raise DidNotStart(_explain(f"does not answer after {limits.START_SECONDS} s", home))
@@ -51,24 +55,17 @@ def port_was_taken(home: Home) -> bool:
     return PORT_TAKEN in _whole(home.log)
 
 
-def _listens(endpoint: Endpoint) -> bool:
-    address = urlsplit(endpoint.uri)
-    try:
-        socket.create_connection((address.hostname or "", address.port or 0), timeout=1).close()
-    except OSError:
-        return False
-    return True
-
-
 def _answers(endpoint: Endpoint, home: Home) -> bool:
-    """Whether a transaction can be opened; planning a query would only make the first start slower."""
+    """Whether the database answers a question. Raises `PasswordLost`, or `DidNotStart` where it cannot be opened."""
     try:
-        with (
-            GraphDatabase.driver(endpoint.uri, auth=(endpoint.username, endpoint.password)) as driver,
-            driver.session(database=endpoint.database) as session,
-            session.begin_transaction() as transaction,
-        ):
-            transaction.commit()
+        with GraphDatabase.driver(endpoint.uri, auth=(endpoint.username, endpoint.password)) as driver:
+            try:
+                driver.execute_query(QUESTION, database_=endpoint.database)
+            except exceptions.Neo4jError:
+                status = driver.execute_query(STATUS, name=endpoint.database, database_="system").records
+                if fault := "".join(record["statusMessage"] or "" for record in status):
+                    raise DidNotStart(_explain(f"cannot open its database ({_cause(home) or fault})", home)) from None
+                raise
     except exceptions.AuthError as error:
         raise PasswordLost(
             f"The server of {home.root} refuses the password in {home.password_file}: put the right one back, or "
@@ -87,9 +84,24 @@ def _explain(what: str, home: Home) -> str:
         advice = "there is too little memory: end other programs and start again"
     elif "FileLockException" in log or "StoreLockException" in log:
         advice = f"another server uses {home.data}: stop that one, or set ATTACHE_HOME to another folder"
+    elif (home.data / "databases").exists():
+        advice = f"start again; if that does not help, remove {home.data} and load the articles again"
     else:
-        advice = "its log says why"
-    return f"Neo4j {what}; {advice}. The end of {home.log}:\n{tail(home.log)}"
+        advice = "start again"
+    return f"Neo4j {what}; {advice}. The end of {home.log}:\n{tail(home.log) or '(nothing)'}"
+
+
+def _cause(home: Home) -> str:
+    """Why a database failed, from the log of details, which has one JSON object a line."""
+    for line in reversed(_whole(home.details).splitlines()):
+        if '"level":"ERROR"' in line and "Failed to start" in line:
+            try:
+                entry = json.loads(line)
+            except ValueError:
+                continue  # a line that was cut off
+            exception = str(entry.get("stacktrace", "")).splitlines()[:1]
+            return f"{' '.join([str(entry.get('message', '')), *exception])}; see {home.details}"
+    return ""
 
 
 def _whole(log: Path) -> str:

@@ -131,13 +131,13 @@ def _start(place: Home, tell: Progress) -> Started:
         except DidNotStart:
             # Either of these may be why, and neither is the user's to mend.
             if readiness.port_was_taken(place):
-                return _launch(place, files, password, usual=0)
+                return _launch(place, files, password, usual=None)
             if not files.recheck(tell):
                 raise
             return _launch(place, files, password, limits.USUAL_BOLT_PORT)
 
 
-def _launch(place: Home, files: Library, password: str, usual: int) -> Started:
+def _launch(place: Home, files: Library, password: str, usual: int | None) -> Started:
     """Start the process and wait for it; whatever goes wrong, no process is left behind."""
     port = machine.choose_port(usual)
     notices: tuple[str, ...] = ()

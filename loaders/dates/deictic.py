@@ -105,7 +105,6 @@ _UNITS: dict[str, Callable[[date, int], Days]] = {
     "month": lambda at, n: cal.month(*_year_month(at, n)),
     "quarter": lambda at, n: cal.quarter(*_year_quarter(at, n)),
     "year": lambda at, n: cal.year(at.year + n),
-    "decade": lambda at, n: cal.years((at.year // 10 + n) * 10, (at.year // 10 + n) * 10 + 9, f"{at.year // 10 + n}X"),
 }
 
 

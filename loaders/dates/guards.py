@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from loaders.dates.scan import Hit, ambiguous
-from loaders.dates.words import guard
+from loaders.dates.words import attachment, guard
 from loaders.model import Annotated, Token
 
 _NOUNISH = frozenset({"NOUN", "PROPN", "ADJ"})
@@ -101,6 +101,16 @@ def _recurring(place: _Place) -> bool:
     return raw[0].islower() or place.doc.tokens[place.first].pos != "PROPN" or "weekday" in place.hit.parts
 
 
+def _deictic(place: _Place) -> bool:
+    """ "tomorrow's economy" and "Innovations for Tomorrow" are no days."""
+    token = place.doc.tokens[place.first]
+    if token.lower != "tomorrow":
+        return True
+    named = token.pos == "PROPN" and token.text[0].isupper() and place.before is not None
+    owned = place.doc.tokens[token.head].lemma.lower() in attachment("occurrences")
+    return not named and (place.after is None or place.after.tag != "POS" or owned)
+
+
 def _duration(place: _Place) -> bool:
     return place.hit.raw.lower().startswith("for") or place.hit.parts["count"] not in {"a", "an"}
 
@@ -113,5 +123,6 @@ _CHECKS: Mapping[str, Callable[[_Place], bool]] = {
     "day_of_month": _day_of_month,
     "period": _period,
     "recurring": _recurring,
+    "deictic": _deictic,
     "duration": _duration,
 }

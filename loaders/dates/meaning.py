@@ -69,9 +69,18 @@ RESOLVERS: Mapping[str, Callable[[Hit, Situation], Meaning]] = {
 def resolve(hit: Hit, situation: Situation) -> Meaning:
     """What the hit means there; nothing where the calendar has no such date."""
     try:
-        return _range(hit, situation) if hit.ends else RESOLVERS[hit.kind](hit, situation)
+        meaning = _range(hit, situation) if hit.ends else RESOLVERS[hit.kind](hit, situation)
     except OutOfCalendarError:
         return NOTHING
+    return NOTHING if _too_late(meaning, situation) else meaning
+
+
+def _too_late(meaning: Meaning, situation: Situation) -> bool:
+    """Counted from another date, what was told as past would lie ahead: it was counted from the wrong one."""
+    days, anchor = meaning.days, situation.anchor
+    if meaning.method != "relative" or situation.tense is not Tense.PAST or days is None or anchor is None:
+        return False
+    return days.earliest is not None and days.earliest > anchor.latest
 
 
 def _range(hit: Hit, situation: Situation) -> Meaning:

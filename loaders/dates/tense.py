@@ -45,6 +45,8 @@ def _of_verb(doc: Annotated, verb: Token, depth: int = 0) -> Tense:
         return _infinitive(doc, verb, head, depth)
     if lowers & tenses("have"):
         return Tense.PAST
+    if "did" in lowers:
+        return Tense.PAST
     if verb.tag == "VBG":
         return _participle(doc, verb, head, aux, depth)
     if verb.tag == "VBN":

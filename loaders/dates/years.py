@@ -11,7 +11,12 @@ from loaders.dates.calendar import Days, OutOfCalendarError
 from loaders.dates.situation import NOTHING, Meaning, Situation
 from loaders.dates.tense import Tense
 
-FAR_DAYS = 300  # a "past" date further back than this more likely lies just ahead: told in a tense misread; no date
+# a date without its year is this year's or near; further off the writer would have named the year, or the tense was
+# misread, or the text tells of another time
+PAST_DAYS = 300  # in the past tense, this year
+LAST_YEAR_DAYS = 183  # in the past tense, last year
+AHEAD_DAYS = 300  # in the future tense
+NOUN_PAST_DAYS, NOUN_AHEAD_DAYS = 183, 60  # where no tense tells: "the July 7 attack", "the November 5 election"
 NEAR_SENTENCES = 2  # a full date that far back lends its year
 LEND_DAYS = 183  # and only to a date at most half a year from it
 
@@ -48,10 +53,20 @@ def choose(what: Partial, situation: Situation) -> Meaning:
     """The days meant, with the method that found the year, or nothing."""
     if situation.anchor is not None:
         days = situation.constant(lambda at: _by_anchor(what, situation, at))
-        if days is None:
+        if days is None or _told_of_another_year(days, situation):
             return NOTHING
         return Meaning(days, "partial-year-from-" + situation.anchor.method, situation.anchor.latest)
     return _by_text(what, situation)
+
+
+def _told_of_another_year(days: Days, situation: Situation) -> bool:
+    """Whether the sentences just before tell, day by day, of an earlier year than the one found."""
+    for known in situation.before:
+        if situation.sentence - known.sentence > NEAR_SENTENCES:
+            return False
+        if known.method == "absolute" and known.days.precision is Precision.DAY and known.days.earliest is not None:
+            return days.earliest is not None and known.days.earliest.year < days.earliest.year
+    return False
 
 
 def _candidates(what: Partial, at: date) -> list[Days]:
@@ -71,13 +86,19 @@ def _by_anchor(what: Partial, situation: Situation, at: date) -> Days | None:
     ahead = min((d for d in near if d.latest is not None and d.latest >= at), key=_first, default=None)
     if what.weekday is not None and len(near) == 1:
         return near[0]  # the weekday leaves one year
+    back, forth = _gap(past, at), _gap(ahead, at)
     if situation.tense is Tense.PAST and not situation.modifies_noun:
-        if past is None or _distance(past, at) > FAR_DAYS:
-            return None
-        return past.between(None, at)
+        limit = PAST_DAYS if past is not None and _first(past).year == at.year else LAST_YEAR_DAYS
+        return None if past is None or back > limit else past.between(None, at)
     if situation.tense is Tense.FUTURE and not situation.modifies_noun:
-        return None if ahead is None or _distance(ahead, at) > FAR_DAYS else ahead
-    return min(near, key=lambda d: _distance(d, at), default=None)
+        return None if forth > AHEAD_DAYS else ahead
+    if back <= NOUN_PAST_DAYS and (back <= forth or forth > NOUN_AHEAD_DAYS):
+        return past
+    return ahead if forth <= NOUN_AHEAD_DAYS or (situation.tense is Tense.FUTURE and forth <= AHEAD_DAYS) else None
+
+
+def _gap(days: Days | None, at: date) -> int:
+    return 9999 if days is None else _distance(days, at)
 
 
 def _first(days: Days) -> date:

@@ -19,7 +19,8 @@ SLOW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthChe
 WORDS = st.sampled_from(
     "on in by since until last next this the early late mid of and to from between ago later after before week month "
     "year day days two three 5 31 2024 1999 May March June October 10 29 February Friday Monday today yesterday the "
-    "leaders met will meet has said \" , . ( ) - – 's weekend quarter half first second morning 5th 2024-02-30 99/99/2024".split()
+    "leaders met will meet has said , . ( ) - 's weekend quarter half first second morning 5th 2024-02-30 99/99/2024 "
+    '" “ ”'.split()
 )
 TEXTS = st.one_of(st.lists(WORDS, max_size=25).map(" ".join), st.text(max_size=60))
 ANCHORS = st.one_of(st.none(), st.dates(date(1, 1, 1), date(9999, 12, 31)).map(date.isoformat))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from graph.reports import Kind
 from loaders.coreference.people import Person, by_surname, cluster, near_surname, parts
 from loaders.coreference.state import State
-from loaders.gazetteer import gazetteer
-from loaders.gazetteer.names import fold
+from loaders.gazetteer import Entry, gazetteer
+from loaders.gazetteer.names import fold, slug, words
 from loaders.gazetteer.offices import title_words
 from loaders.gazetteer.people import people
 from loaders.gazetteer.source import data
@@ -20,7 +22,8 @@ def _known_names(persons: list[Person]) -> None:
             rows = people().named(name)
             if rows:
                 person.known = rows[0].name
-                person.shown = rows[0].name if rows[0].of == "united-states" else None
+                shorter = set(parts(rows[0].name)) < set(parts(name))
+                person.shown = rows[0].name if rows[0].of == "united-states" or shorter else None
                 break
 
 
@@ -154,17 +157,51 @@ def link_names(state: State) -> None:
     """Link countries, bodies and places that have a key, and let names follow the text where the gazetteer says so."""
     text = state.doc.text
     spelt: dict[str, set[str]] = {}
+    countries = Counter(m.key for m in state.mentions if m.kind is Kind.COUNTRY and m.key is not None)
+    countries.update(k for key in list(state.names) for k in state.countries_of(key))
     for number, mention in enumerate(state.mentions):
         if mention.kind is Kind.PERSON or mention.key is None or mention.form is Form.NOMINAL:
             continue
-        state.name(mention.key, mention.kind, mention.name)
-        state.link(number, (mention.key,), "gazetteer" if mention.key in gazetteer().entries else "name")
+        key, name = _meant(mention, text[mention.start : mention.end], countries)
+        state.name(key, mention.kind, name)
+        state.link(number, (key,), "gazetteer" if key in gazetteer().entries else "name")
         if mention.form is Form.NAME:
             spelt.setdefault(mention.key, set()).add(fold(text[mention.start : mention.end]))
     for key, forms in spelt.items():
         entry = gazetteer().entries.get(key)
         if entry is not None and entry.plain and fold(entry.name) not in forms and fold(entry.plain) in forms:
             state.names[key] = (entry.kind, entry.plain)
+            _rename_institutions(state, entry)
+
+
+def _rename_institutions(state: State, country: Entry) -> None:
+    """Let a country's institutions follow the name that the article gives it: "Parliament of Macedonia"."""
+    for key, (kind, name) in list(state.names.items()):
+        entry = gazetteer().entries.get(key)
+        if entry is not None and entry.parent == country.key and country.plain:
+            state.names[key] = (kind, name.replace(country.name, country.plain))
+
+
+def _meant(mention: Mention, text: str, countries: Counter[str]) -> tuple[str, str]:
+    """The key and name of a mention: of several bodies of one name, the one whose country the article speaks of."""
+    entries = gazetteer().entries
+    entry = entries.get(mention.key or "")
+    if entry is None or not entry.generic:
+        return mention.key or "", mention.name
+    rivals = [f.entry for f in gazetteer().forms(words(text)) if f.entry.generic]
+    spoken = [e for e in rivals if countries[_country(e)]]
+    if spoken:
+        best = max(spoken, key=lambda e: countries[_country(e)])
+        return best.key, best.name
+    return (f"{slug(text)}-body", text) if countries else (entry.key, entry.name)
+
+
+def _country(entry: Entry) -> str:
+    """The country that a body belongs to, over its parents."""
+    entries = gazetteer().entries
+    while entry.kind is not Kind.COUNTRY and entry.parent in entries:
+        entry = entries[entry.parent]
+    return entry.key
 
 
 def link_single_words(state: State) -> None:

@@ -65,6 +65,9 @@ def link_title(state: State, number: int) -> None:
     if office.of is None and state.home and asked in {"president", "vice president"} and len(holders) > 1:
         own = [k for k in holders if state.home in state.countries_of(k)]
         holders = own if len(own) == 1 else holders
+    if len(holders) > 1 and not office.qualifier:
+        regular = [k for k in holders if any(same(o.title) == asked and o.qualifier is None for o in state.offices[k])]
+        holders = regular or holders
     if len(holders) > 1:
         holders = _nearest(state, number, holders)
     if len(holders) == 1:
@@ -139,7 +142,7 @@ def _several(state: State, number: int, noun: str, count: int) -> None:
     if noun in {"country", "nation", "state", "government", "side", "delegation", "party", "neighbour", "neighbor"}:
         if count:
             _countries(state, number, count, noun)
-        elif noun in {"country", "nation"}:
+        elif noun in {"country", "nation"} and fold(mention.name).split()[0] in {"these", "those"}:
             _row(state, number)
         return
     if mention.kind is not Kind.PERSON:
@@ -256,8 +259,7 @@ def _country(state: State, number: int, words: list[str], noun: str) -> None:
         if fits(k) and k not in barred
     ]
     if region is not None or "island" in words or noun in {"kingdom", "archipelago"}:
-        everywhere = {k for k in state.names if fits(k)}
-        choice = candidates[:1] or (list(everywhere) if len(everywhere) == 1 else [])
+        choice = candidates[:1] or _outstanding(state, [k for k in state.names if fits(k)])
         if choice:
             state.link(number, choice, "country of that region")
         return
@@ -282,6 +284,15 @@ def _country(state: State, number: int, words: list[str], noun: str) -> None:
         return
     if candidates:
         state.link(number, candidates[:1], "nearest country")
+
+
+def _outstanding(state: State, keys: list[str]) -> list[str]:
+    """The one of several countries that the article speaks of at least twice as often as of any other."""
+    counts = state.country_counts()
+    ranked = sorted(keys, key=lambda k: -counts[k])
+    if len(ranked) == 1 or (len(ranked) > 1 and counts[ranked[0]] >= 2 * counts[ranked[1]] > 0):
+        return ranked[:1]
+    return []
 
 
 def _visitors(state: State, mention: Mention) -> set[str]:

@@ -62,14 +62,14 @@ def _speaker(state: State, quote: Quotation) -> tuple[str, ...]:
     for sentence in near:
         said = doc.text[sentence.start : quote.start].lower()
         if "according to" in said[-80:]:
-            keys = [
+            people = [
                 k
                 for _, link in state.in_sentence(sentence.index)
                 for k in link.entities
                 if state.kind(k) is Kind.PERSON
             ]
-            if len(set(keys)) == 1:
-                return (keys[0],)
+            if len(set(people)) == 1:
+                return (people[0],)
     return ()
 
 

@@ -22,6 +22,7 @@ def bodies() -> Iterator[tuple[Entry, tuple[Form, ...]]]:
             qid=row.get("qid"),
             parent=row.get("parent"),
             plain=row.get("plain"),
+            generic=row.get("generic", False),
         )
         names = [name, *row.get("variants", ()), *([row["plain"]] if row.get("plain") else [])]
         forms = [form(text, entry, Sense.NAME) for text in names]

@@ -23,6 +23,7 @@ class Entry:
     """One thing that a gazetteer knows. `plain`: the name without its country, as its own papers write it.
 
     `regions` are the regions that a country lies in, widest first; `state`: a place that acts like a country does.
+    `generic`: others bear the name too; it is meant only where its country is spoken of.
     """
 
     key: str
@@ -37,6 +38,7 @@ class Entry:
     plain: str | None = None
     regions: tuple[str, ...] = ()
     state: bool = False
+    generic: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,9 +84,8 @@ class Gazetteer:
                 self.country_of[entry.iso2] = entry.key
             if capital:
                 capital_names.append((capital, entry.key))
-        for table in (bodies(), places()):
-            for entry, mine in table:
-                self._add(entry, mine, forms)
+        for entry, named_forms in (*bodies(), *places()):
+            self._add(entry, named_forms, forms)
         for entry, mine in states:
             for body, named in national(entry, mine, self.entries):
                 self._add(body, named, forms)

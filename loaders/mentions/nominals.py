@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from graph.reports import Kind
+from loaders.gazetteer import Sense
 from loaders.gazetteer.offices import title_words
 from loaders.gazetteer.source import data
 from loaders.mentions.drafts import Draft
@@ -83,7 +84,7 @@ def _of(draft: Draft, head: int) -> tuple[str | None, int]:
     if at < len(tokens) and tokens[at].lower in {"of", "from", "for"}:
         at += 1 + (at + 1 < len(tokens) and tokens[at + 1].lower == "the")
         hit = draft.hit_at.get(at)
-        if hit is not None and hit.first == at:
+        if hit is not None and hit.first == at and hit.form.sense is not Sense.ADJECTIVE:
             return hit.form.entry.key, hit.last
     return None, head + 1
 
@@ -118,6 +119,7 @@ def _title(draft: Draft, token: Token, first: int) -> bool:
     start = first + 1 if opener in _DEFINITE else first
     while start < token.i and (start in draft.hit_at or draft.codes[start] in "SDQ" or tokens[start].lower in _NUMBERS):
         start += 1
+    start = max([start, *(i + 1 for i in range(start, token.i) if draft.codes[i] == "S")])
     words = " ".join(draft.doc.words(start, token.i + 1).split())
     qualifier = next((tokens[i].lower for i in range(first, token.i) if draft.codes[i] == "Q"), None)
     office = None if plural else Office(words, country or of or title_words().of(words), qualifier)

@@ -37,11 +37,22 @@ _PARTICLES = {
 _SUFFIX = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
 _NOT_NAMES = frozenset(
     "assembly staff election elections council office department committee house court services authority commission "
-    "government party state force forces bill act day week house-speaker conference summit meeting statement delegation "
+    "government party state force forces week house-speaker conference summit meeting statement delegation "
     "county agency administration ministry republic group board bank university party's resolution agreement readout "
+    "travel trip visit call talks remarks announces meets signs says travels visits calls joins hosts welcomes arrives "
     "palace policy affairs debate campaign system building street avenue".split()
 )
 _TITLED = re.compile(r"H(?:D?Q)*M*$|M$")
+_ALIAS = (
+    ("also", "known", "as"),
+    ("better", "known", "as"),
+    ("known", "as"),
+    ("alias",),
+    ("nicknamed",),
+    ("a.k.a.",),
+    ("aka",),
+)
+_BRACKETS = re.compile(r"[\[\]()]")
 LONGEST_NAME = 5
 
 
@@ -105,7 +116,7 @@ def add_person(draft: Draft, first: int, last: int) -> Mention | None:
     last = _suffix(draft, last, end)
     if not draft.free(first, last):
         return None
-    name = " ".join(draft.doc.words(first, last).replace("\n", " ").split())
+    name = " ".join(_BRACKETS.sub("", draft.doc.words(first, last)).split())
     front = titles.before(draft, first)
     behind = titles.after(draft, last, titled=front is not None and front.office is not None)
     office = front.office if front else None
@@ -125,10 +136,30 @@ def add_person(draft: Draft, first: int, last: int) -> Mention | None:
         office=office,
     )
     draft.take(first, last)
+    _add_alias(draft, last, name, made.key)
     for found in [*([front] if front and front.apposition else []), *behind]:
         if found.office:
             draft.mention(found.first, found.last, Kind.PERSON, Form.TITLE, name, key=made.key, office=found.office)
     return made
+
+
+def _add_alias(draft: Draft, last: int, name: str, key: str | None) -> None:
+    """Add the other name in "Jane Roe, alias Bee": a mention of the same person."""
+    tokens = draft.doc.tokens
+    end = draft.sentence(last - 1).last
+    at = last + (last < end and tokens[last].text in {",", "("})
+    for words in _ALIAS:
+        if [t.lower for t in tokens[at : at + len(words)]] == list(words):
+            at += len(words)
+            break
+    else:
+        return
+    if at < end and tokens[at].pos == "PUNCT":
+        at += 1
+    stop = name_run(draft, at, end)
+    if stop > at and draft.free(at, stop):
+        draft.mention(at, stop, Kind.PERSON, Form.NAME, name, key=key)
+        draft.take(at, stop)
 
 
 def _elsewhere_a_person(draft: Draft, span: Span) -> bool:

@@ -96,13 +96,17 @@ def _is_office_word(token: Token) -> bool:
 def _people(doc: Annotated) -> Counter[tuple[str, ...]]:
     """Names that the engine takes for people's more often than for anything else, and the surnames in them."""
     found: Counter[tuple[str, ...]] = Counter()
+    others: Counter[tuple[str, ...]] = Counter()
     for span in doc.spans:
         first, last = _trimmed(doc, span.first, span.last)
         name = tuple(t.text for t in doc.tokens[first:last])
         if span.label == "PERSON":
             found[name] += 1
         elif span.label in _KINDS:
-            found[name] -= 1
+            others[name] += 1
+    for name, count in others.items():
+        if count > found[name]:
+            found[name] = 0
     for name, count in list(found.items()):
         if count > 0 and len(name) > 1:
             found[name[-1:]] += count

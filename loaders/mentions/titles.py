@@ -92,7 +92,12 @@ def office(draft: Draft, match: re.Match[str], base: int) -> Office | None:
             of = of or _key_at(draft, at)
             last = first + tail.start()
     title = _text(draft, first, last)
-    if draft.doc.tokens[last - 1].tag in {"NNS", "NNPS"} and title.endswith("s") and "O" not in match[group]:
+    if (
+        draft.codes[last - 1] == "H"
+        and draft.doc.tokens[last - 1].tag in {"NNS", "NNPS"}
+        and title.endswith("s")
+        and "O" not in match[group]
+    ):
         title = title[:-1]
     if not title or title.lower() in _NO_OFFICE:
         return None

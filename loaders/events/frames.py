@@ -321,6 +321,17 @@ def _noun_frame_arguments(doc: Annotated, token: Token) -> tuple[Argument, ...]:
     return found + _at_occasion(doc, token.i)
 
 
+def _of_phrase(doc: Annotated, token: Token, entry: Entry) -> tuple[Argument, ...]:
+    """What the noun of a phrase governs: "imposed sanctions on Peru", "expressed support for the plan of Ghana"."""
+    return tuple(
+        a
+        for noun in doc.children(token.i)
+        if noun.dep in {"dobj", "nsubjpass"} and noun.lemma.lower() in entry.words
+        for a in noun_arguments(doc, noun.i)
+        if doc.tokens[doc.tokens[a.token].head].i != token.i and a.function not in {"subject", "modifier"}
+    )
+
+
 def _misread(doc: Annotated, token: Token, entry: Entry) -> bool:
     """Verb forms that do not tell the occurrence: "met to address the crisis", "with visiting Prime Minister B"."""
     if entry.subtype == "address":
@@ -371,6 +382,8 @@ def _read(doc: Annotated, entities: Entities, times: Sequence[TimeExpression], t
     for entry in entries:
         if not fits(doc, token, entry):
             continue
+        if verbal and len(entry.words) > 1:
+            arguments = verb_arguments(doc, token.i) + _of_phrase(doc, token, entry)
         candidate = _Candidate(
             doc, entities, token, entry, arguments, _parts(doc, entities, entry, arguments, token), times
         )

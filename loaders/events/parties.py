@@ -65,7 +65,7 @@ def _behind(
 
 def _single(doc: Annotated, entities: Entities, i: int) -> Iterator[Party]:
     link = entities.by_token.get(i)
-    if link and not (link.mention.modifier and doc.tokens[i].pos != "PROPN") and link.entities:
+    if link and not (link.mention.modifier and doc.tokens[i].pos not in {"PROPN", "PRON"}) and link.entities:
         yield from _of_link(link, entities, delegated=False)
         return
     token = doc.tokens[i]

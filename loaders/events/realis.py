@@ -149,7 +149,7 @@ def of_noun(doc: Annotated, noun: int) -> Realis:
                 return Realis.PLANNED
             return Realis.ACTUAL
     if head.pos in VERBAL and token.dep in {"dobj", "nsubj", "nsubjpass", "attr"}:
-        if found := cues().governors.get(head.lemma):
+        if head.lemma != "be" and (found := cues().governors.get(head.lemma)):
             if found is not Realis.ACTUAL:
                 return found
         return of_verb(doc, head.i)

@@ -54,7 +54,7 @@ def _counts(doc: Annotated) -> list[_Count]:
             continue
         compound = [c.text for c in doc.children(token.i) if c.dep == "compound"]
         number = number_of([*compound, token.text])
-        if number is None or not SMALLEST <= number <= LARGEST or 1900 <= number <= 2100 and "," not in token.text:
+        if number is None or not SMALLEST <= number <= LARGEST or 1900 <= number <= 2100 and token.text.isdigit():
             continue
         noun = doc.tokens[token.head]
         strong = any(t.lower == "strong" for t in doc.tokens[token.i + 1 : token.i + 3])

@@ -1,0 +1,202 @@
+"""Events of single sentences and short texts, in our own words: subtype, realis, roles, presence."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.reports import ArticleReport, EventReport, Realis
+from loaders.model import Media, Metadata, Source
+from loaders.pipeline import extract
+
+
+def read(text: str, published: str | None = "2024-05-17") -> ArticleReport:
+    return extract(Source("note.txt", text, Media.TEXT, Metadata(title="A note", published=published)))
+
+
+def names(report: ArticleReport) -> dict[str, str]:
+    return {entity.key: entity.name for entity in report.entities}
+
+
+def roles(report: ArticleReport, event: EventReport) -> dict[str, str]:
+    known = names(report)
+    return {known[p.entity]: p.role.value + ("+" if p.attended else "") for p in event.participants}
+
+
+def only(report: ArticleReport, subtype: str) -> EventReport:
+    found = [event for event in report.events if event.subtype == subtype]
+    assert len(found) == 1, [(event.subtype, event.rules) for event in report.events]
+    return found[0]
+
+
+CASES = [
+    # text, subtype, realis, roles
+    (
+        "President Emmanuel Macron met Chancellor Olaf Scholz in Berlin on Thursday.",
+        "meeting",
+        "actual",
+        {"Emmanuel Macron": "participant+", "Olaf Scholz": "participant+"},
+    ),
+    (
+        "Foreign Minister Penny Wong will hold talks with Japan's Foreign Minister Yoko Kamikawa next week.",
+        "meeting",
+        "planned",
+        {"Penny Wong": "participant", "Yoko Kamikawa": "participant"},
+    ),
+    (
+        "Prime Minister Mia Mottley arrived in Rwanda on Monday.",
+        "visit",
+        "actual",
+        {"Mia Mottley": "visitor+", "Rwanda": "host"},
+    ),
+    (
+        "Norway and Vietnam signed a fisheries agreement in Hanoi on Tuesday.",
+        "signing",
+        "actual",
+        {"Norway": "signatory+", "Vietnam": "signatory+"},
+    ),
+    (
+        "Ghana pledged to send 300 soldiers to the border.",
+        "pledge",
+        "actual",
+        {"Ghana": "actor"},
+    ),
+    (
+        "Portugal urged Spain to open the dam.",
+        "request",
+        "actual",
+        {"Portugal": "actor", "Spain": "recipient"},
+    ),
+    (
+        "Chilean troops were deployed to Cyprus in March 2023.",
+        "deployment",
+        "actual",
+        {"Chile": "actor+", "Cyprus": "recipient"},
+    ),
+    (
+        "Parliament appointed Maria Lind as minister of finance.",
+        "appointment",
+        "actual",
+        {"Maria Lind": "recipient"},
+    ),
+    (
+        "Finance minister Maria Lind resigned on Wednesday.",
+        "resignation",
+        "actual",
+        {"Maria Lind": "actor"},
+    ),
+    (
+        "Peru could impose sanctions on Bolivia.",
+        "sanction",
+        "hypothetical",
+        {"Peru": "actor", "Bolivia": "recipient"},
+    ),
+    (
+        "Denmark did not sign the treaty.",
+        "signing",
+        "negated",
+        {"Denmark": "signatory"},
+    ),
+    (
+        "Morocco condemned Algeria over the closure of the border.",
+        "criticism",
+        "actual",
+        {"Morocco": "actor", "Algeria": "recipient"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "subtype", "realis", "expected"), CASES, ids=[c[1] + ":" + c[0][:30] for c in CASES])
+def test_one_sentence_tells_one_event(text: str, subtype: str, realis: str, expected: dict[str, str]) -> None:
+    report = read(text)
+    event = only(report, subtype)
+    assert event.realis.value == realis
+    found = roles(report, event)
+    assert {name: found.get(name) for name in expected} == expected
+
+
+def test_what_is_promised_is_no_event_of_its_own() -> None:
+    report = read("Kenya agreed to deploy police officers to Haiti.")
+    assert [event.subtype for event in report.events] == ["pledge"]
+
+
+def test_a_telling_in_another_sentence_joins_the_same_event() -> None:
+    report = read(
+        "President Ana Brenner visited Latvia on Monday. "
+        "Her trip to Latvia was the first by a president of Slovenia. "
+        "Brenner flew home to Ljubljana on Tuesday."
+    )
+    latvia = [event for event in report.events if event.subtype == "visit" and "latvia" in event.places]
+    assert len(latvia) == 1
+    assert len(latvia[0].evidence) == 2
+
+
+def test_two_meetings_of_the_same_people_on_two_days_stay_two() -> None:
+    report = read(
+        "President Ana Brenner met Prime Minister Jonas Kalnins in Riga on 3 May 2024. "
+        "President Ana Brenner met Prime Minister Jonas Kalnins in Riga on 9 May 2024."
+    )
+    days = sorted(event.date.edtf for event in report.events if event.subtype == "meeting" and event.date)
+    assert days == ["2024-05-03", "2024-05-09"]
+
+
+def test_people_of_a_visit_keep_its_day_for_what_they_did_there() -> None:
+    report = read(
+        "Foreign Minister Lena Ortiz travelled to Nepal on 6 May 2024. "
+        "Ortiz met Prime Minister Hari Thapa to discuss dams."
+    )
+    meeting = only(report, "meeting")
+    assert meeting.date is not None
+    assert (meeting.date.edtf, meeting.date.method) == ("2024-05-06", "visit")
+    assert meeting.places == ("nepal",)
+
+
+def test_companions_join_the_visit() -> None:
+    report = read(
+        "Foreign Minister Lena Ortiz travelled to Nepal on Monday. Ortiz was accompanied by Trade Minister Paul Sommer."
+    )
+    visit = only(report, "visit")
+    assert roles(report, visit)["Paul Sommer"] == "visitor+"
+
+
+def test_witnesses_are_told_from_signatories() -> None:
+    report = read("The accord between Chad and Niger was signed in the presence of President Ana Brenner.")
+    assert roles(report, only(report, "signing")) == {
+        "Chad": "signatory+",
+        "Niger": "signatory+",
+        "Ana Brenner": "witness+",
+    } or roles(report, only(report, "signing")) == {"Ana Brenner": "witness+"}
+
+
+def test_a_planned_event_has_nobody_present() -> None:
+    report = read("President Ana Brenner will visit Latvia in June.")
+    visit = only(report, "visit")
+    assert visit.realis is Realis.PLANNED
+    assert not any(p.attended for p in visit.participants)
+
+
+def test_what_is_dated_after_publication_is_planned() -> None:
+    report = read("Ministers from Chad and Niger meet in Paris on 2 June 2024.", published="2024-05-17")
+    assert {event.realis for event in report.events} == {Realis.PLANNED}
+
+
+def test_a_custom_is_no_event() -> None:
+    report = read("The president of Slovenia is elected by the people. Judges are appointed by the king of Norway.")
+    assert report.events == ()
+
+
+def test_a_force_that_lands_is_a_deployment_and_no_visit() -> None:
+    report = read("Ghanaian soldiers arrived in Liberia on Friday.")
+    assert [event.subtype for event in report.events] == ["deployment"]
+
+
+def test_every_event_quotes_its_sentence() -> None:
+    text = "Norway and Vietnam signed a fisheries agreement in Hanoi on Tuesday. It rained."
+    report = read(text)
+    event = only(report, "signing")
+    assert [e.quote for e in event.evidence] == ["Norway and Vietnam signed a fisheries agreement in Hanoi on Tuesday."]
+    assert all(text[e.start : e.end] == e.quote for e in event.evidence)
+
+
+def test_extraction_is_a_function_of_the_source_alone() -> None:
+    text = "Norway and Vietnam signed a fisheries agreement in Hanoi on Tuesday."
+    assert read(text) == read(text)

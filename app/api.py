@@ -11,7 +11,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from app import logs, openapi, problems
 from app import settings as settings_module
 from app.dependencies import KNOWN
-from app.errors import InternalError, Invalid, InvalidCursor, TooSlow, Unavailable, UnknownParameter
+from app.errors import InternalError, Invalid, TooSlow, Unavailable, UnknownParameter
 from app.middleware.body import BodyLimit
 from app.middleware.conditional import ConditionalGet
 from app.middleware.context import HEADER, RequestContext
@@ -24,7 +24,6 @@ from graph.connection import Endpoint
 
 GZIP_FROM_BYTES = 1_000  # below it the headers outweigh what is saved
 EVERYWHERE = problems.documented(UnknownParameter, Invalid, InternalError, Unavailable, TooSlow)
-LISTS = problems.documented(UnknownParameter, InvalidCursor, Invalid, InternalError, Unavailable, TooSlow)
 
 
 def create(settings: Settings, endpoint: Endpoint) -> FastAPI:
@@ -45,8 +44,8 @@ def create(settings: Settings, endpoint: Endpoint) -> FastAPI:
     )
     problems.install(app)
     for router in (articles.router, events.router, attendance.router, *entities.routers(), *facts.routers()):
-        app.include_router(router, responses=LISTS)
-    app.include_router(system.router)
+        app.include_router(router, responses=EVERYWHERE)
+    app.include_router(system.router, responses=problems.documented(UnknownParameter, Invalid, InternalError))
     app.openapi = openapi.describe(app)  # type: ignore[method-assign]  # FastAPI's own way to extend the description
     return app
 

@@ -12,14 +12,13 @@ from typer.core import TyperGroup
 
 from app import console
 from app.commands import demo, load, neo4j, rm, serve, verify, version
+from app.exits import FAILED, INTERRUPTED, USAGE, UsageError
 from app.ingest import LoadError
 from app.samples import SampleError
 from app.server import ServerError
 from app.settings import SettingsError
 from graph.errors import GraphError
 from loaders.errors import LoaderError
-
-FAILED, USAGE, INTERRUPTED = 1, 2, 130
 
 
 class Attache(TyperGroup):
@@ -28,7 +27,7 @@ class Attache(TyperGroup):
     def invoke(self, ctx: Any) -> Any:
         try:
             return super().invoke(ctx)
-        except SettingsError as error:
+        except (SettingsError, UsageError) as error:
             console.error(str(error))
             raise typer.Exit(USAGE) from error
         except (GraphError, LoaderError, LoadError, SampleError, ServerError) as error:
@@ -67,4 +66,4 @@ def _options(
 
 def main() -> None:
     """What the console script `attache` runs."""
-    app()
+    app(prog_name="attache")

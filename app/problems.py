@@ -24,12 +24,14 @@ from app.errors import (
     Problem,
     TooSlow,
     Unavailable,
+    UnknownParameter,
     UnknownRoute,
 )
 from app.schemas.system import InvalidValue, ProblemDocument
 from graph.errors import GraphError, InvalidCursorKey, QueryFailed, QueryTimeout, UnknownId
 
 MEDIA_TYPE = "application/problem+json"
+LIST = (UnknownParameter, InvalidCursor)  # what a request for a page can be wrong about, beside its values
 RETRY_SECONDS = 5  # a restart of Neo4j takes about 8 s: the second try finds it
 log = structlog.get_logger("attache.http")
 

@@ -17,7 +17,7 @@ from loaders.read import Sidecar, read
 NEXT_PORTS = 20  # tried behind 8000 where other programs have that
 QUESTIONS = (
     ("Who was at the signing in Nairobi on 1 March 2024?", "/attendance?subtype=signing&from=2024-03-01&to=2024-03-01"),
-    ("What did William Ruto attend?", "/people/william-ruto/events"),
+    ("What did William Ruto attend?", "/people/william-ruto/events?attended=true"),
     ("What happened in Haiti in June 2024?", "/events?place=haiti&from=2024-06&to=2024-06"),
     ("Who promised how many people?", "/contributions"),
     ("Who held which office?", "/offices"),

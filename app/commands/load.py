@@ -11,13 +11,12 @@ import typer
 from app import console, ingest
 from app.commands import session
 from app.commands.progress import loading
+from app.exits import FAILED, INTERRUPTED, UsageError
 from app.ingest import Summary
 from graph.connection import Graph
 from loaders.errors import LoaderError
 from loaders.model import Metadata
 from loaders.read import Sidecar, read_all
-
-FAILED, INTERRUPTED = 1, 130
 
 
 def _sidecar(path: Path | None) -> Sidecar | None:
@@ -26,7 +25,7 @@ def _sidecar(path: Path | None) -> Sidecar | None:
     try:
         found = Sidecar.load(path)
     except LoaderError as error:
-        raise typer.BadParameter(str(error), param_hint="--metadata") from error
+        raise UsageError(f"--metadata: {error}") from error
     for line in found.notes:
         console.note(line)
     return found
@@ -61,7 +60,7 @@ def load(
     try:
         found = read_all(targets, metadata=options, sidecar=beside)
     except LoaderError as error:
-        raise typer.BadParameter(str(error), param_hint="--published") from error
+        raise UsageError(f"--published: {str(error).removeprefix('published: ')}") from error
     settings = session.settings()
     summary = Summary()
 

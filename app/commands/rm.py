@@ -8,6 +8,7 @@ import typer
 
 from app import console
 from app.commands import session
+from app.exits import FAILED
 from graph import archive
 from graph.connection import Graph
 
@@ -32,4 +33,4 @@ def rm(
     for article_id in unknown:
         console.error(f"there is no article {article_id}")
     if unknown:
-        raise typer.Exit(1)
+        raise typer.Exit(FAILED)

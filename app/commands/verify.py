@@ -8,6 +8,7 @@ import typer
 
 from app import console
 from app.commands import session
+from app.exits import FAILED
 from graph import verify as verification
 
 SHOWN = 20  # differences: the first few tell what kind of fault it is
@@ -40,4 +41,4 @@ def verify(
         console.error(
             "the resolved layer is not what the reported one gives: load an affected article again, and report it"
         )
-        raise typer.Exit(1)
+        raise typer.Exit(FAILED)

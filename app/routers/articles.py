@@ -21,7 +21,7 @@ from app.errors import (
     WritesDisabled,
 )
 from app.paging import page
-from app.problems import documented
+from app.problems import LIST, documented
 from app.queries import ArticleQuery
 from app.schemas.articles import Article, NewArticle
 from app.schemas.common import ListOf
@@ -36,7 +36,13 @@ router = APIRouter(prefix="/articles", tags=["articles"])
 UNNAMED = "api"  # the source of an article that came without a name or an address
 
 
-@router.get("", operation_id="list_articles", summary="All articles", response_model=ListOf[Article])
+@router.get(
+    "",
+    operation_id="list_articles",
+    summary="All articles",
+    response_model=ListOf[Article],
+    responses=documented(*LIST),
+)
 async def list_articles(graph: GraphDep, query: Annotated[ArticleQuery, Query()]) -> dict[str, Any]:
     """The newest published first, then by id; those without a date last."""
     return await page("/articles", query, lambda after, limit: articles.page(graph, after=after, limit=limit))

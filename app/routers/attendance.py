@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query
 
 from app.dependencies import GraphDep
 from app.paging import page
+from app.problems import LIST, documented
 from app.queries import AttendanceQuery
 from app.schemas.common import ListOf
 from app.schemas.events import Attendance
@@ -16,7 +17,13 @@ from graph.reads import attendance
 router = APIRouter(prefix="/attendance", tags=["attendance"])
 
 
-@router.get("", operation_id="list_attendance", summary="Who attended what", response_model=ListOf[Attendance])
+@router.get(
+    "",
+    operation_id="list_attendance",
+    summary="Who attended what",
+    response_model=ListOf[Attendance],
+    responses=documented(*LIST),
+)
 async def list_attendance(graph: GraphDep, query: Annotated[AttendanceQuery, Query()]) -> dict[str, Any]:
     """One row for each participant of each event, the latest event first, undated ones last.
 

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query
 from app.dependencies import GraphDep, Id
 from app.errors import NotFound
 from app.paging import page
-from app.problems import documented
+from app.problems import LIST, documented
 from app.queries import EntityEventsQuery, EntityQuery, PlaceEventsQuery
 from app.schemas.common import ListOf
 from app.schemas.entities import Entity
@@ -38,7 +38,13 @@ def resource(kind: Kind) -> APIRouter:
     plural = RESOURCES[kind]
     router = APIRouter(prefix=f"/{plural}", tags=[plural])
 
-    @router.get("", operation_id=f"list_{plural}", summary=f"All {plural}", response_model=ListOf[Entity])
+    @router.get(
+        "",
+        operation_id=f"list_{plural}",
+        summary=f"All {plural}",
+        response_model=ListOf[Entity],
+        responses=documented(*LIST),
+    )
     async def list_entities(graph: GraphDep, query: Annotated[EntityQuery, Query()]) -> dict[str, Any]:
         """By id, which is readable: `william-ruto`, `kenya`."""
         return await page(
@@ -71,7 +77,7 @@ def _events_of(router: APIRouter, kind: Kind) -> None:
         operation_id=f"list_{kind.value}_events",
         summary=f"The events of one {kind.value}",
         response_model=ListOf[Attendance],
-        responses=documented(NotFound),
+        responses=documented(*LIST, NotFound),
     )
     async def list_events(graph: GraphDep, id: Id, query: Annotated[EntityEventsQuery, Query()]) -> dict[str, Any]:  # noqa: A002
         """Every event it has a part in, the latest first; `attended=true` for those it was at."""
@@ -92,7 +98,7 @@ def _events_there(router: APIRouter) -> None:
         operation_id="list_place_events",
         summary="The events at one place",
         response_model=ListOf[Event],
-        responses=documented(NotFound),
+        responses=documented(*LIST, NotFound),
     )
     async def list_events(graph: GraphDep, id: Id, query: Annotated[PlaceEventsQuery, Query()]) -> dict[str, Any]:  # noqa: A002
         """Every event there, the latest first. For a country: `/events?place={id}`."""

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query
 from app.dependencies import GraphDep, Id
 from app.errors import NotFound
 from app.paging import page
-from app.problems import documented
+from app.problems import LIST, documented
 from app.queries import EventQuery, ListQuery
 from app.schemas.common import ListOf
 from app.schemas.events import Event, Participant
@@ -18,7 +18,13 @@ from graph.reads import events
 router = APIRouter(prefix="/events", tags=["events"])
 
 
-@router.get("", operation_id="list_events", summary="Events, newest first", response_model=ListOf[Event])
+@router.get(
+    "",
+    operation_id="list_events",
+    summary="Events, newest first",
+    response_model=ListOf[Event],
+    responses=documented(*LIST),
+)
 async def list_events(graph: GraphDep, query: Annotated[EventQuery, Query()]) -> dict[str, Any]:
     """By date, the latest first, undated ones last. Filters add up: an event has to meet all of them."""
     filters = query.to_filter()
@@ -41,7 +47,7 @@ async def get_event(graph: GraphDep, id: Id) -> dict[str, Any]:  # noqa: A002
     operation_id="list_participants",
     summary="Who took part in an event",
     response_model=ListOf[Participant],
-    responses=documented(NotFound),
+    responses=documented(*LIST, NotFound),
 )
 async def list_participants(graph: GraphDep, id: Id, query: Annotated[ListQuery, Query()]) -> dict[str, Any]:  # noqa: A002
     """Everybody, whether they were there (`attended`) or not."""

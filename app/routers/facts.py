@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query
 from app.dependencies import GraphDep, Id
 from app.errors import NotFound
 from app.paging import page
-from app.problems import documented
+from app.problems import LIST, documented
 from app.queries import ContributionQuery, OfficeQuery
 from app.schemas.common import ListOf
 from app.schemas.facts import Contribution, Office
@@ -19,7 +19,13 @@ offices = APIRouter(prefix="/offices", tags=["facts"])
 contributions = APIRouter(prefix="/contributions", tags=["facts"])
 
 
-@offices.get("", operation_id="list_offices", summary="Who held which office", response_model=ListOf[Office])
+@offices.get(
+    "",
+    operation_id="list_offices",
+    summary="Who held which office",
+    response_model=ListOf[Office],
+    responses=documented(*LIST),
+)
 async def list_offices(graph: GraphDep, query: Annotated[OfficeQuery, Query()]) -> dict[str, Any]:
     """`from` and `to` are days on which articles show it held, not the term of office."""
     filters = query.to_filter()
@@ -38,7 +44,11 @@ async def get_office(graph: GraphDep, id: Id) -> dict[str, Any]:  # noqa: A002
 
 
 @contributions.get(
-    "", operation_id="list_contributions", summary="Who gives how many people", response_model=ListOf[Contribution]
+    "",
+    operation_id="list_contributions",
+    summary="Who gives how many people",
+    response_model=ListOf[Contribution],
+    responses=documented(*LIST),
 )
 async def list_contributions(graph: GraphDep, query: Annotated[ContributionQuery, Query()]) -> dict[str, Any]:
     """Articles may differ on a number: each number is a row of its own."""

@@ -15,19 +15,23 @@ SIGNING, ECHO, PLAN = (report.article.id for report in reports())
 TEXTS = {SIGNING: SIGNING_TEXT, ECHO: ECHO_TEXT, PLAN: PLAN_TEXT}
 
 
-async def items(client: httpx.AsyncClient, path: str, **params: Any) -> list[dict[str, Any]]:
+async def items(
+    client: httpx.AsyncClient, path: str, *, limit: int | None = None, **params: str
+) -> list[dict[str, Any]]:
     """Every row of a list, page by page."""
     found: list[dict[str, Any]] = []
     cursor: str | None = None
     while True:
-        answer = await client.get(path, params=params if cursor is None else {**params, "cursor": cursor})
+        asked = {**params, "limit": limit, "cursor": cursor}
+        given = {name: value for name, value in asked.items() if value is not None}
+        answer = await client.get(httpx.URL(path).copy_merge_params(given))
         assert answer.status_code == 200, answer.text
         page = answer.json()
         found += page["items"]
         cursor = page["next_cursor"]
         if cursor is None:
             return found
-        assert len(page["items"]) == params.get("limit", 50)
+        assert len(page["items"]) == (limit or 50)
 
 
 def who(rows: list[dict[str, Any]]) -> set[str]:
@@ -52,7 +56,7 @@ async def test_a_text_is_answered_as_it_is(client: httpx.AsyncClient, article_id
 
 
 async def test_who_was_at_the_signing(client: httpx.AsyncClient) -> None:
-    signings = await items(client, "/events", subtype="signing", **{"from": "2024-03-01", "to": "2024-03-01"})
+    signings = await items(client, "/events?subtype=signing&from=2024-03-01&to=2024-03-01")
     assert len(signings) == 1
     event = signings[0]
     assert event["articles"] == sorted([SIGNING, ECHO])
@@ -202,6 +206,6 @@ async def test_offices_and_contributions(client: httpx.AsyncClient) -> None:
 )
 async def test_pages_of_one_row_give_the_whole_list(client: httpx.AsyncClient, path: str) -> None:
     whole = await items(client, path)
-    joined = await items(client, path + ("&" if "?" in path else "?") + "limit=1")
+    joined = await items(client, path, limit=1)
     assert joined == whole
     assert len(whole) >= 2

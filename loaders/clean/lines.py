@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 MAX_WRAPPED_WIDTH = 130
 """Text that was broken to a fixed width is broken at 60 to 120 characters; longer lines are paragraphs."""
@@ -105,7 +106,7 @@ def _width(text: str, lines: Sequence[Line]) -> int:
     width = max((line.end - line.start for line in lines), default=0)
     if not MIN_WRAPPED_WIDTH < width <= MAX_WRAPPED_WIDTH:
         return 0
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if _adjacent(a, b)]
+    pairs = [(a, b) for a, b in pairwise(lines) if _adjacent(a, b)]
     full = sum(1 for a, b in pairs if _full(text, a, b, width))
     return width if pairs and full >= WRAPPED_SHARE * len(pairs) else 0
 

@@ -109,7 +109,7 @@ def subjects(doc: Annotated, verb: int, depth: int = 0) -> list[int]:
 
 
 def _prepositional(doc: Annotated, i: int) -> list[Argument]:
-    found = []
+    found: list[Argument] = []
     for child in doc.children(i):
         if child.dep in {"prep", "agent", "dative"} and child.pos in {"ADP", "SCONJ", "VERB", "ADV"}:
             for obj in doc.children(child.i):

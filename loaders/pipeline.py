@@ -18,7 +18,6 @@ from loaders.model import Annotated, Entities, Page, Source
 from loaders.read import Failure
 from loaders.version import LOADER_VERSION
 
-
 BATCH = 8
 """Articles parsed together: the engine's own best batch (see `annotate.BATCH_SIZE`)."""
 

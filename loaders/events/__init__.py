@@ -12,7 +12,8 @@ from collections.abc import Sequence
 
 from graph.reports import EventReport, Evidence, ParticipationReport, Realis
 from loaders.events import companions
-from loaders.events.frames import Frame, Part, definite, frames
+from loaders.events.frame import Frame, Part
+from loaders.events.frames import definite, frames
 from loaders.events.occurrences import Occurrence, Telling, occurrences, united
 from loaders.events.settings import CONFIDENCE
 from loaders.events.settle import settle

@@ -1,4 +1,4 @@
-"""Who else was there: "was accompanied by A", "A will lead the delegation", the names under "Members of the delegation:".
+"""Who else was there: "was accompanied by A", "A will lead the delegation", the names below "Members of the delegation".
 
 Such sentences carry no event of their own: they add people to an occasion that was told before.
 """
@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.reports import Kind, Role
-from loaders.events.frames import Frame, Part
-from loaders.events.lexicon import Entry, Slot
+from loaders.events.frame import Frame, Part
+from loaders.events.lexicon import Slot
 from loaders.events.occurrences import Occurrence, Telling
 from loaders.events.parties import Party, parties
 from loaders.events.settings import COMPANION_REACH
@@ -51,8 +51,10 @@ def _of_verbs(doc: Annotated, entities: Entities) -> Iterator[Companions]:
             yield Companions(token.i, token.sentence, known, actors)
         elif token.lemma in {"lead", "head", "chair"} and "delegation" in heads and actors:
             yield Companions(token.i, token.sentence, frozenset(), actors)
-        elif token.lemma in {"include", "comprise"} and objects:
-            if any(doc.tokens[a.token].lemma.lower() in MEMBERS for a in subject):
+        elif token.lemma in {"include", "comprise"} and any(
+            doc.tokens[a.token].lemma.lower() in MEMBERS for a in subject
+        ):
+            if objects:
                 yield Companions(token.i, token.sentence, frozenset(), objects)
 
 
@@ -113,6 +115,6 @@ def add(doc: Annotated, entities: Entities, found: list[Occurrence]) -> None:
             parts = tuple(Part(p, slot, "with") for p in item.added if p.entity not in occurrence.who())
             if parts:
                 first = occurrence.tellings[0].frame
-                entry = Entry(first.subtype, {}, ("accompany",), *[frozenset()] * 4, rule="companions", realis=None)
+                entry = replace(first.entry, words=("accompany",), rule="companions", realis=None)
                 frame = Frame(item.trigger, item.sentence, entry, first.realis, parts, (), None, headline=False)
                 occurrence.tellings.append(Telling(frame, None, ()))

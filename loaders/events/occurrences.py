@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from graph.reports import DateSpan, Kind, Realis
-from loaders.events.frames import Frame, Part
+from loaders.events.frame import Frame, Part
 from loaders.events.settings import NEAR_SENTENCES
 
 

@@ -39,6 +39,7 @@ def _of_link(found: Link, entities: Entities, delegated: bool) -> Iterator[Party
         yield Party(key, kind, found.mention.start, found.mention.end, delegated)
 
 
+PARTITIVE = {"part", "number", "total", "hundred", "thousand", "dozen", "batch", "wave", "group"}
 MODIFYING = ("amod", "compound", "poss", "nmod", "nummod", "det")
 
 
@@ -63,21 +64,26 @@ def _behind(
                     yield from parties(doc, entities, obj.i)
 
 
+def _part_of(doc: Annotated, entities: Entities, i: int) -> Iterator[Party]:
+    """Those whom a partitive noun is a part of: "Kenyan forces part of the mission", "a number of Thai officials"."""
+    for child in doc.children(i):
+        if child.dep in {"compound", "nmod"} and child.lemma.lower() in agent_nouns():
+            yield from _behind(doc, entities, child.i)
+            yield from _behind(doc, entities, i, within=("compound", "amod", "nmod"))
+        elif child.dep == "prep" and child.lower == "of":
+            for obj in doc.children(child.i):
+                if obj.dep == "pobj" and obj.lemma.lower() in agent_nouns():
+                    yield from parties(doc, entities, obj.i)
+
+
 def _single(doc: Annotated, entities: Entities, i: int) -> Iterator[Party]:
     link = entities.by_token.get(i)
     if link and not (link.mention.modifier and doc.tokens[i].pos not in {"PROPN", "PRON"}) and link.entities:
         yield from _of_link(link, entities, delegated=False)
         return
     token = doc.tokens[i]
-    if token.lemma in {"part", "number", "total", "hundred", "thousand", "dozen", "batch", "wave", "group"}:
-        for child in doc.children(i):
-            if child.dep in {"compound", "nmod"} and child.lemma.lower() in agent_nouns():
-                yield from _behind(doc, entities, child.i)
-                yield from _behind(doc, entities, i, within=("compound", "amod", "nmod"))
-            elif child.dep == "prep" and child.lower == "of":
-                for obj in doc.children(child.i):
-                    if obj.dep == "pobj" and obj.lemma.lower() in agent_nouns():
-                        yield from parties(doc, entities, obj.i)
+    if token.lemma in PARTITIVE:
+        yield from _part_of(doc, entities, i)
     elif token.lemma.lower() in agent_nouns() or token.lower in agent_nouns():
         yield from _behind(doc, entities, i)
         yield from _equated(doc, entities, i)
@@ -130,7 +136,7 @@ def parties(doc: Annotated, entities: Entities, i: int) -> tuple[Party, ...]:
     return tuple(found.values())
 
 
-def modifying(doc: Annotated, entities: Entities, i: int) -> tuple[Party, ...]:
+def modifying(_: Annotated, entities: Entities, i: int) -> tuple[Party, ...]:
     """The parties of a word that qualifies a noun ("the Kenyan deployment", "the Ruto visit")."""
     link = entities.by_token.get(i)
     if link is None or link.mention.form is Form.PRONOUN:

@@ -9,7 +9,7 @@ from importlib.resources import files
 import yaml
 
 from graph.reports import Realis
-from loaders.grammar import VERBAL, auxiliaries
+from loaders.grammar import MAX_CLIMB, VERBAL, auxiliaries
 from loaders.model import Annotated, Token
 
 
@@ -57,7 +57,7 @@ def _of_auxiliaries(words: tuple[Token, ...]) -> Realis | None:
     return None
 
 
-def _infinitive(doc: Annotated, verb: int, depth: int) -> Realis | None:
+def _infinitive(doc: Annotated, verb: int, depth: int) -> Realis:
     """The realis of "to V", from the word that it hangs on."""
     token = doc.tokens[verb]
     head = doc.tokens[token.head]
@@ -78,79 +78,91 @@ def _infinitive(doc: Annotated, verb: int, depth: int) -> Realis | None:
     return Realis.HYPOTHETICAL
 
 
-def of_verb(doc: Annotated, verb: int, depth: int = 0) -> Realis:
-    """The realis of the clause of a verb."""
-    token = doc.tokens[verb]
-    words = auxiliaries(doc, verb)
-    if found := _of_auxiliaries(words):
-        return found
+def _marked(doc: Annotated, verb: int) -> Realis | None:
+    """What a conjunction ("if") or an adverb ("never") says of the clause."""
     for child in doc.children(verb):
         if child.dep == "mark" and (found := cues().marks.get(child.lower)):
             return found
-        if (
-            child.dep == "advmod"
-            and (found := cues().modifiers.get(child.lower))
-            and child.lower in {"never", "reportedly"}
-        ):
-            return found
-    if depth > 6:
-        return Realis.ACTUAL
-    if token.tag == "VB" and any(w.tag == "TO" for w in words):
-        return _infinitive(doc, verb, depth) or Realis.HYPOTHETICAL
+        if child.dep == "advmod" and child.lower == "never":
+            return Realis.NEGATED
+    return None
+
+
+def _above(doc: Annotated, verb: int) -> tuple[Realis | None, int | None]:
+    """What the word above a participle or a conjunct says of it, or else the verb whose realis it shares."""
+    token = doc.tokens[verb]
     head = doc.tokens[token.head]
     if token.dep in {"xcomp", "pcomp"} and token.tag == "VBG":
-        taken = head.pos == "ADP" and head.lower not in {"of", "from", "about", "on", "to", "against"}
-        lemma = head.lemma if head.pos in VERBAL or taken else doc.tokens[head.head].lemma
+        temporal = head.pos == "ADP" and head.lower not in {"of", "from", "about", "on", "to", "against"}
+        lemma = head.lemma if head.pos in VERBAL or temporal else doc.tokens[head.head].lemma
         if found := cues().governors.get(lemma):
-            return found
+            return found, None
         if head.pos in VERBAL:
-            return of_verb(doc, head.i, depth + 1)
+            return None, head.i
     if token.dep == "conj" and head.pos in VERBAL and token.tag in {"VB", head.tag}:
-        return of_verb(doc, head.i, depth + 1)
+        return None, head.i
     if token.dep in {"advcl", "pcomp"} and token.tag == "VBG":
-        for above in doc.ancestors(verb):
-            if above.pos in VERBAL:
-                return of_verb(doc, above.i, depth + 1)
-    if token.tag == "VBG" and not any(w.dep == "aux" for w in words) and token.dep == "ROOT":
+        return None, next((above.i for above in doc.ancestors(verb) if above.pos in VERBAL), None)
+    return None, None
+
+
+def of_verb(doc: Annotated, verb: int, depth: int = 0) -> Realis:
+    """The realis of the clause of a verb."""
+    words = auxiliaries(doc, verb)
+    if found := _of_auxiliaries(words) or _marked(doc, verb):
+        return found
+    if depth > MAX_CLIMB:
         return Realis.ACTUAL
-    return Realis.ACTUAL
+    if doc.tokens[verb].tag == "VB" and any(w.tag == "TO" for w in words):
+        return _infinitive(doc, verb, depth)
+    found, shared = _above(doc, verb)
+    if found:
+        return found
+    return Realis.ACTUAL if shared is None else of_verb(doc, shared, depth + 1)
 
 
-def of_noun(doc: Annotated, noun: int) -> Realis:
-    """The realis of an occurrence that a noun names: its modifiers, then the verb in whose clause it stands."""
+def _modified(doc: Annotated, noun: int) -> Realis | None:
+    """What a noun's own modifiers say: "the planned visit", "no meeting", "elections set for February"."""
     for child in doc.children(noun):
         if child.dep in {"amod", "advmod", "compound", "nmod"} and (found := cues().modifiers.get(child.lower)):
             return found
         if child.dep == "det" and child.lower == "no":
             return Realis.NEGATED
         if child.dep == "acl" and child.tag == "VBN" and child.lemma in SET:
-            return Realis.PLANNED  # "elections set for February"
+            return Realis.PLANNED
+    return None
+
+
+def _after_preposition(doc: Annotated, noun: int) -> Realis:
+    """The realis of a noun after a preposition: "before the summit", "plans for a visit", "during the talks"."""
+    preposition = doc.tokens[doc.tokens[noun].head]
+    governor = doc.tokens[preposition.head]
+    past = governor.pos in VERBAL and governor.tag in {"VBD", "VBN"}
+    if preposition.lower in cues().before and not past:
+        return Realis.PLANNED
+    if preposition.lower == "of" and governor.lower in {"ahead", "advance", "front"}:
+        return Realis.PLANNED
+    if preposition.lower in {"for", "to", "toward", "towards"}:
+        if found := cues().governors.get(governor.lemma):
+            return found
+        if governor.pos in {"NOUN", "ADJ"} and preposition.lower == "for":
+            return Realis.HYPOTHETICAL
+    elif governor.pos in VERBAL and of_verb(doc, governor.i) is Realis.PLANNED:
+        return Realis.PLANNED
+    return Realis.ACTUAL
+
+
+def of_noun(doc: Annotated, noun: int) -> Realis:
+    """The realis of an occurrence that a noun names: its modifiers, then the verb in whose clause it stands."""
+    if found := _modified(doc, noun):
+        return found
     token = doc.tokens[noun]
     head = doc.tokens[token.head]
     if token.dep in {"conj", "compound"} and head.pos in {"NOUN", "PROPN"}:
         return of_noun(doc, head.i)
     if token.dep == "pobj":
-        governor = doc.tokens[head.head]
-        past = governor.pos in VERBAL and governor.tag in {"VBD", "VBN"}
-        if (
-            head.lower in cues().before
-            and not past
-            or head.lower == "of"
-            and governor.lower in {"ahead", "advance", "front"}
-        ):
-            return Realis.PLANNED
-        if head.lower in {"for", "to", "toward", "towards"}:
-            if found := cues().governors.get(governor.lemma):
-                return found
-            if governor.pos in {"NOUN", "ADJ"} and head.lower == "for":
-                return Realis.HYPOTHETICAL
-        if head.lower in {"during", "at", "after", "following", "since", "in", "on", "from", "by", "with", "of"}:
-            if governor.pos in VERBAL and of_verb(doc, governor.i) is Realis.PLANNED:
-                return Realis.PLANNED
-            return Realis.ACTUAL
+        return _after_preposition(doc, noun)
     if head.pos in VERBAL and token.dep in {"dobj", "nsubj", "nsubjpass", "attr"}:
-        if head.lemma != "be" and (found := cues().governors.get(head.lemma)):
-            if found is not Realis.ACTUAL:
-                return found
-        return of_verb(doc, head.i)
+        found = cues().governors.get(head.lemma, Realis.ACTUAL) if head.lemma != "be" else Realis.ACTUAL
+        return of_verb(doc, head.i) if found is Realis.ACTUAL else found
     return Realis.ACTUAL

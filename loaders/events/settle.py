@@ -116,7 +116,7 @@ def settle(doc: Annotated, entities: Entities, found: Sequence[Occurrence]) -> l
     """Each occurrence with its date, its places and its realis."""
     visits = [o for o in found if o.subtype == "visit"]
     day = published_day(doc)
-    settled = []
+    settled: list[Settled] = []
     for occurrence in found:
         span, places = occurrence.date, _own_places(occurrence)
         visit = _visit_of(occurrence, visits)

@@ -7,7 +7,7 @@ from datetime import date
 
 from graph.reports import DateSpan
 from loaders.dates import for_token
-from loaders.events.frames import Frame
+from loaders.events.frame import Frame
 from loaders.events.settings import LEAD_SENTENCES
 from loaders.grammar import VERBAL, auxiliaries
 from loaders.model import Annotated, BlockKind, TimeExpression

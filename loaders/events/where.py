@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.events.frames import Frame
+from loaders.events.frame import Frame
 from loaders.events.parties import places_at
 from loaders.grammar import VERBAL
 from loaders.model import Annotated, Entities
@@ -29,7 +29,7 @@ def places_of(doc: Annotated, entities: Entities, frame: Frame) -> tuple[str, ..
     found = _below(doc, entities, token.i, words)
     if frame.subtype in GOING:
         for argument in frame.arguments:
-            if argument.function == "object" and not doc.tokens[argument.token].pos == "PRON":
+            if argument.function == "object" and doc.tokens[argument.token].pos != "PRON":
                 found.extend(places_at(doc, entities, argument.token))
     head = doc.tokens[token.head]
     if token.pos in {"NOUN", "PROPN", "ADJ"}:

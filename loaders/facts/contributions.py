@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from graph.reports import ContributionReport, ContributionStatus, Evidence, Kind, Realis
-from loaders.events.frames import Frame
+from loaders.events.frame import Frame
 from loaders.events.parties import Party, parties
 from loaders.grammar import VERBAL, verb_arguments
 from loaders.model import Annotated, Entities, Token
@@ -54,7 +54,7 @@ def _counts(doc: Annotated) -> list[_Count]:
             continue
         compound = [c.text for c in doc.children(token.i) if c.dep == "compound"]
         number = number_of([*compound, token.text])
-        if number is None or not SMALLEST <= number <= LARGEST or 1900 <= number <= 2100 and token.text.isdigit():
+        if number is None or not SMALLEST <= number <= LARGEST or (1900 <= number <= 2100 and token.text.isdigit()):
             continue
         noun = doc.tokens[token.head]
         strong = any(t.lower == "strong" for t in doc.tokens[token.i + 1 : token.i + 3])

@@ -1,0 +1,168 @@
+"""What a lexicon entry needs to be read at a trigger; `lexicon.yaml` says in words what each need means."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from graph.reports import Kind
+from loaders.dates import for_token
+from loaders.events.frame import Part
+from loaders.events.lexicon import Entry, lexicon
+from loaders.events.parties import agent_nouns
+from loaders.events.words import complement
+from loaders.grammar import Argument, auxiliaries
+from loaders.model import Annotated, Entities, TimeExpression, Token
+
+FUTURE = {"will", "would", "shall", "'ll", "’ll", "going", "'d"}
+DESTINATION = {"to", "in", "into", "at", "for", "object", "from", "on"}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An entry that could be read at a trigger, with what its needs are checked against."""
+
+    doc: Annotated
+    entities: Entities
+    token: Token
+    entry: Entry
+    arguments: tuple[Argument, ...]
+    parts: tuple[Part, ...]
+    times: Sequence[TimeExpression]
+
+    def heads(self, *functions: str) -> list[Token]:
+        return [self.doc.tokens[a.token] for a in self.arguments if a.function in functions]
+
+    def named(self, *functions: str) -> list[Part]:
+        return [p for p in self.parts if p.function in functions]
+
+    def has(self, need: str) -> bool:
+        return NEEDS[need](self)
+
+    def subject(self) -> bool:
+        return bool(self.named("subject", "possessor"))
+
+    def subject_traveller(self) -> bool:
+        """People who travel: persons and officials, not forces; and nothing is moved ("flew supplies to …")."""
+        forces = agent_nouns("force")
+        subjects = self.heads("subject")
+        moved = [h for h in self.heads("object") if h.i not in self.entities.by_token and h.pos != "PRON"]
+        return self.subject_person() and not moved and not any(h.lemma.lower() in forces for h in subjects)
+
+    def lent(self) -> bool:
+        return self.token.dep == "dobj" and self.doc.tokens[self.token.head].lemma in lexicon().light
+
+    def forces(self) -> bool:
+        heads = self.heads("object") or self.heads("subject")
+        inner = [c for h in heads for c in self.doc.children(h.i) if c.dep in {"compound", "nmod"}]
+        return any(h.lemma.lower() in self.entry.things for h in [*heads, *inner])
+
+    def designated(self) -> bool:
+        above = [t.lemma for _, t in zip(range(3), self.doc.ancestors(self.token.i), strict=False)]
+        return bool({"designation", "announce", "name", "appoint", "designate"} & set(above))
+
+    def delegation_to(self) -> bool:
+        return any(
+            c.dep == "prep" and c.lower == "to"
+            for h in self.heads("object")
+            if h.lemma == "delegation"
+            for c in self.doc.children(h.i)
+        )
+
+    def travellers(self) -> bool:
+        return not any(h.lemma.lower() in agent_nouns("force") for h in self.heads("of", "possessor", "by", "modifier"))
+
+    def victim(self) -> bool:
+        heads = self.heads("object", "of", "on", "against")
+        return bool(self.parts) or any(
+            h.lemma.lower() in agent_nouns() or h.pos == "NUM" or any(c.pos == "NUM" for c in self.doc.children(h.i))
+            for h in heads
+        )
+
+    def held(self) -> bool:
+        return self.token.dep in {"nsubj", "nsubjpass"} or self.dated()
+
+    def subject_person(self) -> bool:
+        return any(p.party.kind is Kind.PERSON or p.party.delegated for p in self.named("subject"))
+
+    def person(self) -> bool:
+        return any(p.party.kind is Kind.PERSON for p in self.named("object"))
+
+    def object_party(self) -> bool:
+        return any(p.function not in {"subject", "possessor", "modifier"} for p in self.parts)
+
+    def counterpart(self) -> bool:
+        return len(self.parts) > 1
+
+    def counterpart_person(self) -> bool:
+        return sum(p.party.kind is Kind.PERSON for p in self.parts) > 1
+
+    def decision(self) -> bool:
+        return self.subject() and bool(self.object_party() or self.heads("object"))
+
+    def thing(self) -> bool:
+        heads = self.heads("object", "on", "to", "of", "over")
+        return any(h.lemma.lower() in self.entry.things for h in heads)
+
+    def subject_or_passive(self) -> bool:
+        return bool(self.heads("subject")) or any(a.function == "object" and a.direct for a in self.arguments)
+
+    def future_complement(self) -> bool:
+        below = complement(self.doc, self.token.i)
+        return below is not None and any(
+            c.dep == "aux" and (c.lower in FUTURE or (c.tag == "TO" and below.dep == "xcomp"))
+            for c in self.doc.children(below.i)
+        )
+
+    def destination(self) -> bool:
+        for a in self.arguments:
+            if a.function in DESTINATION:
+                link = self.entities.by_token.get(a.token)
+                kinds = {Kind.PLACE, Kind.COUNTRY} if a.function == "object" else {Kind.PLACE, Kind.COUNTRY, Kind.BODY}
+                if link and any(self.entities.by_key[k].kind in kinds for k in link.entities):
+                    return True
+        return False
+
+    def argument(self) -> bool:
+        return bool(self.parts)
+
+    def dated(self) -> bool:
+        set_for = [c.i for c in self.doc.children(self.token.i) if c.dep == "acl"]
+        return bool(self.parts) or any(for_token(self.doc, self.times, i) for i in (self.token.i, *set_for))
+
+    def current(self) -> bool:
+        words = {w.lower for w in auxiliaries(self.doc, self.token.i)}
+        return bool(words & {"will", "is", "has", "would"}) or self.token.tag == "VBZ"
+
+    def subject_like(self) -> bool:
+        return bool(self.named("subject", "possessor", "by", "modifier", "between"))
+
+
+NEEDS: Mapping[str, Callable[[Candidate], bool]] = {
+    "any": lambda _: True,
+    "party": lambda c: bool(c.parts),
+    "subject": Candidate.subject,
+    "subject_person": Candidate.subject_person,
+    "subject_traveller": Candidate.subject_traveller,
+    "lent": Candidate.lent,
+    "forces": Candidate.forces,
+    "designated": Candidate.designated,
+    "delegation_to": Candidate.delegation_to,
+    "travellers": Candidate.travellers,
+    "victim": Candidate.victim,
+    "held": Candidate.held,
+    "subject_or_passive": Candidate.subject_or_passive,
+    "subject_like": Candidate.subject_like,
+    "person": Candidate.person,
+    "object": Candidate.object_party,
+    "counterpart": Candidate.counterpart,
+    "counterpart_person": Candidate.counterpart_person,
+    "counterpart_or_decision": Candidate.decision,
+    "complement": lambda c: complement(c.doc, c.token.i) is not None,
+    "future_complement": Candidate.future_complement,
+    "destination": Candidate.destination,
+    "thing": Candidate.thing,
+    "argument": Candidate.argument,
+    "argument_or_date": Candidate.dated,
+    "current": Candidate.current,
+}

@@ -36,6 +36,11 @@ def owner_code(entity: str) -> str:
     return _digest(entity)
 
 
+def subtype_code(subtype: str) -> str:
+    """How a subtype begins a sort key: no other subtype's begins so."""
+    return subtype + "|"
+
+
 def entity_report(article: str, key: str) -> str:
     return f"{article}/entity/{key}"
 

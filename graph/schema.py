@@ -27,7 +27,7 @@ INDEXES: dict[str, LiteralString] = {
     "article_by_date": "FOR (n:Article) ON (n.by_date)",
     "entity_by_kind": "FOR (n:Entity) ON (n.kind, n.id)",
     "event_by_date": "FOR (n:Event) ON (n.by_date)",
-    "event_by_subtype": "FOR (n:Event) ON (n.subtype, n.by_date)",
+    "event_by_subtype": "FOR (n:Event) ON (n.by_subtype)",
     "participation_by_owner": "FOR ()-[r:PARTICIPATED_IN]-() ON (r.by_owner)",
     "participation_by_date": "FOR ()-[r:PARTICIPATED_IN]-() ON (r.by_date)",
     "event_by_place": "FOR ()-[r:AT]-() ON (r.by_place)",

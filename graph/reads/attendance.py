@@ -14,23 +14,23 @@ __all__ = ["AttendanceFilter", "page"]
 
 _MEETS: Final[LiteralString] = (
     """
-  AND ($role IS NULL OR r.role = $role)
-  AND ($article IS NULL OR $article IN r.articles)
-  AND ($subtype IS NULL OR e.subtype = $subtype)
-  AND ($realis IS NULL OR e.realis = $realis)
+  AND ($role = '' OR r.role = $role)
+  AND ($article = '' OR $article IN r.articles)
+  AND ($subtype = '' OR e.subtype = $subtype)
+  AND ($realis = '' OR e.realis = $realis)
 """
     + shapes.IN_SPAN
     + """
   AND all(other IN $others WHERE EXISTS {
-      (e)<-[with:PARTICIPATED_IN]-(:Entity {id: other}) WHERE $attended IS NULL OR with.attended = $attended
+      (e)<-[with:PARTICIPATED_IN]-(:Entity {id: other}) WHERE with.attended IN $attended
   })
 """
 )
 
 # Behind the key: of the event it stopped in, only the participants that come later.
 _BEHIND: Final[LiteralString] = """
-  AND ($attended IS NULL OR r.attended = $attended)
-  AND ($stop_event IS NULL OR e.by_date < $stop_event OR left(r.by_owner, 16) < $stop_owner)
+  AND r.attended IN $attended
+  AND (e.by_date < $stop_event OR left(r.by_owner, 16) < $stop_owner)
 """
 
 _ROWS: Final[LiteralString] = (
@@ -83,8 +83,8 @@ WITH a, r, e ORDER BY a.by_place DESC, left(r.by_owner, 16) DESC LIMIT $n
 
 BY_SUBTYPE: Final[LiteralString] = (
     """
-MATCH (e:Event) WHERE e.subtype = $subtype AND e.by_date >= $low AND e.by_date < $high
-WITH e, e.by_date AS key ORDER BY e.subtype DESC, key DESC
+MATCH (e:Event) WHERE e.by_subtype >= $low AND e.by_subtype < $high
+WITH e, e.by_subtype AS key ORDER BY key DESC
 MATCH (e)<-[r:PARTICIPATED_IN]-() WHERE true"""
     + _BEHIND
     + _MEETS
@@ -112,7 +112,7 @@ WITH r, e ORDER BY e.by_date DESC, left(r.by_owner, 16) DESC LIMIT $n
 
 BY_EVENT: Final[LiteralString] = (
     """
-MATCH (e:Event {id: $event})<-[r:PARTICIPATED_IN]-(who) WHERE ($owner IS NULL OR who.id = $owner)"""
+MATCH (e:Event {id: $event})<-[r:PARTICIPATED_IN]-(who) WHERE ($owner = '' OR who.id = $owner)"""
     + _BEHIND
     + _MEETS
     + shapes.AT_PLACE
@@ -123,17 +123,25 @@ WITH r, e ORDER BY left(r.by_owner, 16) DESC LIMIT $n
 )
 
 
+def _presence(filters: AttendanceFilter) -> tuple[bool, ...]:
+    return (True, False) if filters.attended is None else (filters.attended,)
+
+
 def _ranges(filters: AttendanceFilter, after: str | None) -> list[tuple[str, str]]:
     """The stretches of the sort key that the answer lies in, by presence."""
     owner = ids.owner_code(filters.owners[0]) if filters.owners else ""
     stop = after[:EVENT_KEY_WIDTH] if after and owner else after
-    presence = (True, False) if filters.attended is None else (filters.attended,)
-    return [bounds(f"{owner}{there:d}", filters, stop) for there in presence]
+    return [bounds(f"{owner}{there:d}", filters, stop) for there in _presence(filters)]
 
 
 def _walk(filters: AttendanceFilter, after: str | None) -> tuple[str, str]:
     """The stretch of events to walk: the one that the last page stopped in is walked again for those left in it."""
-    prefix = ids.owner_code(filters.place) if filters.place and filters.article is None else ""
+    query = _query(filters)
+    prefix = ""
+    if query is BY_PLACE and filters.place is not None:
+        prefix = ids.owner_code(filters.place)
+    elif query is BY_SUBTYPE and filters.subtype is not None:
+        prefix = ids.subtype_code(filters.subtype)
     return bounds(prefix, filters, None if after is None else after[:EVENT_KEY_WIDTH] + LAST)
 
 
@@ -155,20 +163,20 @@ def request(filters: AttendanceFilter, after: str | None, limit: int) -> tuple[L
     checked(after, ATTENDANCE_KEY)
     low, high = _walk(filters, after)
     return _query(filters), {
-        "owner": filters.owners[0] if filters.owners else None,
+        "owner": filters.owners[0] if filters.owners else "",
         "others": list(filters.owners[1:]),
-        "event": filters.event,
-        "subtype": filters.subtype,
-        "place": filters.place,
-        "role": filters.role,
-        "realis": filters.realis,
-        "attended": filters.attended,
-        "article": filters.article,
+        "event": filters.event or "",
+        "subtype": filters.subtype or "",
+        "place": filters.place or "",
+        "role": filters.role or "",
+        "realis": filters.realis or "",
+        "attended": list(_presence(filters)),
+        "article": filters.article or "",
         "ranges": _ranges(filters, after),
         "low": low,
         "high": high,
-        "stop_event": after and after[:EVENT_KEY_WIDTH],
-        "stop_owner": after and after[EVENT_KEY_WIDTH:],
+        "stop_event": LAST if after is None else after[:EVENT_KEY_WIDTH],
+        "stop_owner": LAST if after is None else after[EVENT_KEY_WIDTH:],
         "n": limit + 1,
         **span_parameters(filters),
     }

@@ -18,7 +18,7 @@ _ROW: Final[LiteralString] = """{
 PAGE: Final[LiteralString] = (
     """
 MATCH (n:Entity) WHERE n.kind = $kind AND n.id > $after
-  AND ($q IS NULL OR n.search CONTAINS $q)
+  AND n.search CONTAINS $q
 WITH n ORDER BY n.kind, n.id LIMIT $n
 RETURN collect([n.id, """
     + _ROW
@@ -36,7 +36,7 @@ RETURN CASE WHEN n IS NULL THEN null ELSE """
 
 async def page(graph: Graph, kind: Kind, *, after: str | None, limit: int, q: str | None = None) -> Page:
     """Up to `limit` entities of the kind behind the id `after`; `q` are words of a name or alias, in any case."""
-    words = None if q is None else q.strip().casefold()
+    words = (q or "").strip().casefold()
     rows = await graph.read(PAGE, {"kind": kind.value, "after": after or "", "q": words, "n": limit + 1})
     return cut(rows, limit)
 

@@ -14,10 +14,10 @@ __all__ = ["EventFilter", "get", "page", "participants"]
 
 _MEETS: Final[LiteralString] = (
     """
-  AND ($type IS NULL OR e.type = $type)
-  AND ($subtype IS NULL OR e.subtype = $subtype)
-  AND ($realis IS NULL OR e.realis = $realis)
-  AND ($article IS NULL OR $article IN e.articles)
+  AND ($type = '' OR e.type = $type)
+  AND ($subtype = '' OR e.subtype = $subtype)
+  AND ($realis = '' OR e.realis = $realis)
+  AND ($article = '' OR $article IN e.articles)
 """
     + shapes.IN_SPAN
 )
@@ -33,9 +33,9 @@ BY_DATE: Final[LiteralString] = (
 )
 
 BY_SUBTYPE: Final[LiteralString] = (
-    "MATCH (e:Event) WHERE e.subtype = $subtype AND e.by_date >= $low AND e.by_date < $high"
+    "MATCH (e:Event) WHERE e.by_subtype >= $low AND e.by_subtype < $high"
     + _MEETS
-    + "WITH e ORDER BY e.subtype DESC, e.by_date DESC LIMIT $n\n"
+    + "WITH e ORDER BY e.by_subtype DESC LIMIT $n\n"
     + _RETURN
 )
 
@@ -75,25 +75,32 @@ def _plan(filters: EventFilter) -> tuple[LiteralString, str]:
         return BY_ARTICLE, ""
     if filters.place is not None:
         return BY_PLACE, ids.owner_code(filters.place)
-    return (BY_DATE if filters.subtype is None else BY_SUBTYPE), ""
+    if filters.subtype is not None:
+        return BY_SUBTYPE, ids.subtype_code(filters.subtype)
+    return BY_DATE, ""
 
 
-async def page(graph: Graph, filters: EventFilter, *, after: str | None, limit: int) -> Page:
-    """Up to `limit` events behind the key `after`. Raises `InvalidCursorKey`."""
+def request(filters: EventFilter, after: str | None, limit: int) -> tuple[LiteralString, dict[str, Any]]:
+    """The query for a page and its parameters. Raises `InvalidCursorKey`."""
     query, prefix = _plan(filters)
     low, high = bounds(prefix, filters, checked(after, EVENT_KEY))
-    parameters = {
-        "article": filters.article,
-        "type": filters.type,
-        "subtype": filters.subtype,
-        "realis": filters.realis,
-        "place": filters.place,
+    return query, {
+        "article": filters.article or "",
+        "type": filters.type or "",
+        "subtype": filters.subtype or "",
+        "realis": filters.realis or "",
+        "place": filters.place or "",
         "participants": shapes.PARTICIPANTS,
         "low": low,
         "high": high,
         "n": limit + 1,
         **span_parameters(filters),
     }
+
+
+async def page(graph: Graph, filters: EventFilter, *, after: str | None, limit: int) -> Page:
+    """Up to `limit` events behind the key `after`. Raises `InvalidCursorKey`."""
+    query, parameters = request(filters, after, limit)
     return cut(await graph.read(query, parameters), limit)
 
 

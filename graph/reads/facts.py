@@ -46,13 +46,13 @@ _CONTRIBUTION: Final[LiteralString] = (
 )
 
 _REPORTED: Final[LiteralString] = """
-  AND ($article IS NULL OR EXISTS { (f)<-[:RESOLVES_TO]-()<-[:REPORTS]-(:Article {id: $article}) })
+  AND ($article = '' OR EXISTS { (f)<-[:RESOLVES_TO]-()<-[:REPORTS]-(:Article {id: $article}) })
 """
 
 _OFFICE_ROWS: Final[LiteralString] = (
     """
-  AND ($person IS NULL OR f.person = $person)
-  AND ($of IS NULL OR f.of = $of)
+  AND ($person = '' OR f.person = $person)
+  AND ($of = '' OR f.of = $of)
 """
     + _REPORTED
     + "WITH f ORDER BY f.id LIMIT $n\nRETURN collect([f.id, "
@@ -62,9 +62,9 @@ _OFFICE_ROWS: Final[LiteralString] = (
 
 _CONTRIBUTION_ROWS: Final[LiteralString] = (
     """
-  AND ($party IS NULL OR f.party = $party)
-  AND ($mission IS NULL OR f.mission = $mission)
-  AND ($status IS NULL OR f.status = $status)
+  AND ($party = '' OR f.party = $party)
+  AND ($mission = '' OR f.mission = $mission)
+  AND ($status = '' OR f.status = $status)
 """
     + _REPORTED
     + "WITH f ORDER BY f.id LIMIT $n\nRETURN collect([f.id, "
@@ -103,7 +103,7 @@ async def offices(graph: Graph, filters: OfficeFilter, *, after: str | None, lim
     """Up to `limit` offices behind the id `after`."""
     given = (filters.person is not None, filters.of is not None)
     query = {(False, False): OFFICES, (False, True): OFFICES_OF}.get(given, OFFICES_HELD_BY)
-    parameters = {"person": filters.person, "of": filters.of, "article": filters.article}
+    parameters = {"person": filters.person or "", "of": filters.of or "", "article": filters.article or ""}
     return cut(await graph.read(query, parameters | {"after": after or "", "n": limit + 1}), limit)
 
 
@@ -118,10 +118,10 @@ async def contributions(graph: Graph, filters: ContributionFilter, *, after: str
     given = (filters.mission is not None, filters.party is not None)
     query = {(False, False): CONTRIBUTIONS, (False, True): CONTRIBUTIONS_FROM}.get(given, CONTRIBUTIONS_TO)
     parameters = {
-        "party": filters.party,
-        "mission": filters.mission,
-        "status": filters.status,
-        "article": filters.article,
+        "party": filters.party or "",
+        "mission": filters.mission or "",
+        "status": filters.status or "",
+        "article": filters.article or "",
     }
     return cut(await graph.read(query, parameters | {"after": after or "", "n": limit + 1}), limit)
 

@@ -77,16 +77,16 @@ class ContributionFilter:
 
 
 def span_parameters(item: EventFilter | AttendanceFilter) -> dict[str, Any]:
-    """The four bounds that `shapes.IN_SPAN` compares an event's days with."""
-    start = item.start and item.start.isoformat()
-    end = item.end and item.end.isoformat()
+    """The bounds that `shapes.IN_SPAN` compares an event's days with; open ones let everything pass."""
+    start = item.start.isoformat() if item.start else ""
+    end = item.end.isoformat() if item.end else LAST
     possible = item.when == "possible"
     return {
         "dated": item.start is not None or item.end is not None,
-        "earliest_to": end if possible else None,
-        "latest_from": start if possible else None,
-        "earliest_from": None if possible else start,
-        "latest_to": None if possible else end,
+        "earliest_to": end if possible else LAST,
+        "latest_from": start if possible else "",
+        "earliest_from": "" if possible else start,
+        "latest_to": LAST if possible else end,
     }
 
 

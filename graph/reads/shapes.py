@@ -62,12 +62,12 @@ ATTENDANCE: Final[LiteralString] = (
     + "}"
 )
 
+# Filters that are not given come as texts that everything passes, never as null: Neo4j plans a query anew for every
+# combination of its parameters' types.
 IN_SPAN: Final[LiteralString] = """
-  AND (NOT $dated OR e.edtf IS NOT NULL)
-  AND ($earliest_to IS NULL OR coalesce(e.earliest, '0000-00-00') <= $earliest_to)
-  AND ($latest_from IS NULL OR coalesce(e.latest, '9999-99-99') >= $latest_from)
-  AND ($earliest_from IS NULL OR e.earliest >= $earliest_from)
-  AND ($latest_to IS NULL OR e.latest <= $latest_to)
+  AND (e.edtf IS NOT NULL OR NOT $dated)
+  AND coalesce(e.earliest, '') <= $earliest_to AND coalesce(e.latest, '~') >= $latest_from
+  AND coalesce(e.earliest, '') >= $earliest_from AND coalesce(e.latest, '~') <= $latest_to
 """
 
-AT_PLACE: Final[LiteralString] = "  AND ($place IS NULL OR EXISTS { (e)-[:AT]->(:Entity {id: $place}) })\n"
+AT_PLACE: Final[LiteralString] = "  AND ($place = '' OR EXISTS { (e)-[:AT]->(:Entity {id: $place}) })\n"

@@ -52,6 +52,7 @@ def merge(views: Sequence[EventView]) -> Event:
         label=_label(reports[0].subtype, parts, spots, when),
         articles=sorted(view.article for view in views),
         by_date=by_date,
+        by_subtype=ids.subtype_code(reports[0].subtype) + by_date,
         **_span(when),
         **_evidence([(view.article, item) for view in views for item in view.report.evidence]),
     )

@@ -70,7 +70,11 @@ def crowded(draw: st.DrawFn, source: str) -> ArticleReport:
         )
     )
     return stories.story(
-        source, *events, offices=offices, contributions=contributions, also=draw(st.sets(st.sampled_from(ACTORS), max_size=2))
+        source,
+        *events,
+        offices=offices,
+        contributions=contributions,
+        also=draw(st.lists(st.sampled_from(ACTORS), max_size=2)),
     )
 
 
@@ -177,9 +181,7 @@ def reports(draw: st.DrawFn) -> ArticleReport:
         offices=tuple(
             draw(
                 st.lists(
-                    st.builds(
-                        OfficeReport, person=key, title=words, of=key, held=st.none() | spans, evidence=passages
-                    ),
+                    st.builds(OfficeReport, person=key, title=words, of=key, held=st.none() | spans, evidence=passages),
                     max_size=2,
                 )
             )

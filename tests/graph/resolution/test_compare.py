@@ -102,7 +102,7 @@ def test_comparing_is_symmetric(found: list[ArticleReport]) -> None:
 
 @given(strategies.archives(most=2))
 def test_what_is_the_same_shares_a_blocking_key(found: list[ArticleReport]) -> None:
-    """Looking only at reports with a key in common loses nothing among those that have a day or a number with a year."""
+    """Looking only at reports with a key in common loses nothing among those that have a day."""
     everything = [view for report in found for view in views(report).values() if view.keys]
     for left in everything:
         for right in everything:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.reports import ArticleReport
+from graph.reports import ArticleReport, Realis
 from graph.resolution.events import Event
 from graph.resolution.layer import compute, views
 from tests.graph import stories, strategies
@@ -74,7 +74,7 @@ def test_a_lone_surname_is_its_article_own_person() -> None:
 
 def test_an_entity_counts_its_events_and_those_it_was_at() -> None:
     planned = stories.event(
-        ("asha-mwangi",), stories.on("2024-05-01"), key="2", realis=stories.Realis.PLANNED, places=("nairobi",)
+        ("asha-mwangi",), stories.on("2024-05-01"), key="2", realis=Realis.PLANNED, places=("nairobi",)
     )
     entities = compute([stories.story("a", MEETING, planned)]).entities
     asha, nairobi = entities["asha-mwangi"], entities["nairobi"]
@@ -90,5 +90,7 @@ def test_an_office_is_held_from_the_first_to_the_last_day_that_a_report_shows() 
 
 
 def test_contributions_of_different_sizes_are_different_facts() -> None:
-    found = [stories.story(str(n), contributions=[stories.contribution("kenya", "caricom", n)]) for n in (100, 200, 200)]
+    found = [
+        stories.story(str(n), contributions=[stories.contribution("kenya", "caricom", n)]) for n in (100, 200, 200)
+    ]
     assert sorted(row["personnel"] for row in compute(found).contributions.values()) == [100, 200]

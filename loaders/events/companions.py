@@ -1,4 +1,4 @@
-"""Who else was there: "was accompanied by A", "A will lead the delegation", the names below "Members of the delegation".
+"""Who else was there: "was accompanied by A", "A will lead the delegation", the names of a list.
 
 Such sentences carry no event of their own: they add people to an occasion that was told before.
 """
@@ -51,11 +51,12 @@ def _of_verbs(doc: Annotated, entities: Entities) -> Iterator[Companions]:
             yield Companions(token.i, token.sentence, known, actors)
         elif token.lemma in {"lead", "head", "chair"} and "delegation" in heads and actors:
             yield Companions(token.i, token.sentence, frozenset(), actors)
-        elif token.lemma in {"include", "comprise"} and any(
-            doc.tokens[a.token].lemma.lower() in MEMBERS for a in subject
+        elif (
+            token.lemma in {"include", "comprise"}
+            and objects
+            and MEMBERS & {doc.tokens[a.token].lemma for a in subject}
         ):
-            if objects:
-                yield Companions(token.i, token.sentence, frozenset(), objects)
+            yield Companions(token.i, token.sentence, frozenset(), objects)
 
 
 def _of_lists(doc: Annotated, entities: Entities) -> Iterator[Companions]:

@@ -67,7 +67,7 @@ def _counts(doc: Annotated) -> list[_Count]:
     return found
 
 
-def _mission(doc: Annotated, entities: Entities, sentence: int) -> str | None:
+def _mission(entities: Entities, sentence: int) -> str | None:
     """The mission spoken of: the nearest body named after one, in this sentence, else before, else behind."""
     links = [
         link
@@ -88,9 +88,9 @@ def _frame(doc: Annotated, frames: tuple[Frame, ...], noun: Token) -> Frame | No
     by_trigger = {f.trigger: f for f in frames if f.subtype in {"pledge", "deployment", "approval", "request", "aid"}}
     best = by_trigger.get(noun.i)
     for above in doc.ancestors(noun.i):
-        if found := by_trigger.get(above.i):
-            if found.subtype in {"pledge", "approval", "request"} or best is None:
-                best = found
+        found = by_trigger.get(above.i)
+        if found and (best is None or found.subtype in {"pledge", "approval", "request"}):
+            best = found
     return best
 
 
@@ -131,7 +131,7 @@ def contributions(doc: Annotated, entities: Entities, frames: tuple[Frame, ...])
     found: dict[tuple[str, str, int, ContributionStatus], list[Evidence]] = {}
     for count in _counts(doc):
         sentence = doc.sentences[count.noun.sentence]
-        mission = _mission(doc, entities, sentence.index)
+        mission = _mission(entities, sentence.index)
         frame = _frame(doc, frames, count.noun)
         status = _status(count, frame)
         if mission is None or status is None:

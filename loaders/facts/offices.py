@@ -19,9 +19,9 @@ def _held(
         return None
     starts = {q.start for q in quotes}
     for event in events:
-        if event.realis is Realis.ACTUAL and event.date and any(p.entity == person for p in event.participants):
-            if any(e.start in starts for e in event.evidence):
-                return event.date
+        there = event.realis is Realis.ACTUAL and any(p.entity == person for p in event.participants)
+        if there and event.date and any(e.start in starts for e in event.evidence):
+            return event.date
     return None
 
 

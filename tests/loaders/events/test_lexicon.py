@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from loaders.events.needs import NEEDS
 from loaders.events.lexicon import Entry, lexicon
+from loaders.events.needs import NEEDS
 from loaders.ontology import subtypes
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from loaders.coreference import entities
+from loaders.coreference.holders import link_title
 from loaders.coreference.named import link_names, link_people, link_single_words
-from loaders.coreference.nominals import link_nominal, link_title
+from loaders.coreference.nominals import link_nominal
 from loaders.coreference.offices import complete, link_institutions, set_home
 from loaders.coreference.predicates import link_predicate
 from loaders.coreference.pronouns import link_pronoun, link_speakers
-from loaders.coreference.quotes import speakers
+from loaders.coreference.quotes import quotations
 from loaders.coreference.state import State
 from loaders.model import Annotated, Entities, Form, Mention
 
@@ -34,6 +35,6 @@ def link(doc: Annotated, mentions: Sequence[Mention]) -> Entities:
                 link_title(state, number)
         elif mention.form is Form.NOMINAL:
             link_nominal(state, number)
-    link_speakers(state, speakers(state))
+    link_speakers(state, quotations(state))
     links = [state.links[number] for number in sorted(state.links)]
     return Entities(entities.build(doc, links, state.names), tuple(links))

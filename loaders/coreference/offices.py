@@ -14,54 +14,45 @@ from loaders.model import Form, Mention, Office
 DOMINANT = 0.6
 """Share of all talk of countries that makes one the country an article is about."""
 _NATIONAL = frozenset(
-    "president minister premier chancellor king queen secretary spokesman spokeswoman spokesperson general senator emir "
-    "taoiseach leader admiral sultan representative solicitor attorney governor whip commander".split()
+    "president minister premier chancellor king queen secretary spokesman spokeswoman spokesperson general senator "
+    "emir taoiseach leader admiral sultan representative solicitor attorney governor whip commander".split()
 )
 _LOCAL = frozenset("governor mayor regional provincial county district local".split())
+_STATEMENTS = ("statement by", "statement from", "statement of", "remarks by", "press statement by")
+_OFFICIAL_BODIES = frozenset(
+    {"white-house", "united-states-department-of-state", "united-states-department-of-defense"}
+)
+_OFFICIAL_NAMES = ("ministry", "department", "office of", "embassy", "government", "presidency")
 _HEADS = frozenset("president,prime minister,premier,king,queen,chancellor,vice president".split(","))
 
 
 def set_home(state: State) -> None:
     """Who speaks in the article itself: the publisher's country and, in a statement, its author."""
-    page = state.doc.page
-    words = [page.metadata.publisher or ""]
-    for name in words:
-        for part in (name, name.removeprefix("The ")):
-            form = gazetteer().named(part) if part else None
-            entry = form.entry if form else None
-            if (
-                entry is not None
-                and entry.kind is Kind.BODY
-                and entry.key in {"white-house", "united-states-department-of-state"}
-            ):
-                state.home = entry.parent if entry.parent else entry.key
-            elif entry is not None and entry.kind is Kind.COUNTRY:
-                state.home = entry.key
-    if state.home is None and page.metadata.publisher:
-        state.home = _country_of_body(page.metadata.publisher)
-    if state.doc.sentences:
-        first = state.doc.sentences[0]
-        opening = state.doc.text[first.start : first.end].lower()
-        if opening.startswith(("statement by", "statement from", "statement of", "remarks by", "press statement by")):
-            person = next(
-                (link for _, link in state.in_sentence(first.index) if state.kind(link.entities[0]) is Kind.PERSON),
-                None,
-            )
-            state.author = person.entities[0] if person else None
-            if state.author and state.home is None:
-                state.home = next(iter(state.countries_of(state.author)), None)
+    publisher = state.doc.page.metadata.publisher
+    if publisher:
+        state.home = _country_of_body(publisher)
+    if not state.doc.sentences:
+        return
+    first = state.doc.sentences[0]
+    if state.doc.text[first.start : first.end].lower().startswith(_STATEMENTS):
+        people = [
+            k for _, link in state.in_sentence(first.index) for k in link.entities if state.kind(k) is Kind.PERSON
+        ]
+        if people:
+            state.author = people[0]
+            state.home = state.home or next(iter(state.countries_of(people[0])), None)
 
 
 def _country_of_body(publisher: str) -> str | None:
-    """The country whose ministry or embassy a publisher is: "Ministry of Foreign Affairs of Japan"."""
-    official = ("ministry", "department", "office of", "embassy", "government", "presidency", "gov.")
-    if not publisher.lower().startswith(official):
-        return None
-    for start in range(len(publisher)):
-        if publisher[start:].startswith("of "):
-            form = gazetteer().named(publisher[start + 3 :].removeprefix("the "))
-            if form is not None and form.entry.kind is Kind.COUNTRY:
-                return form.entry.key
+    """The country that a publisher speaks for: "The White House", "Ministry of Foreign Affairs of Japan"."""
+    form = gazetteer().named(publisher.removeprefix("The ").removeprefix("the "))
+    if form is not None and form.entry.kind is Kind.COUNTRY:
+        return form.entry.key
+    if form is not None and form.entry.key in _OFFICIAL_BODIES:
+        return form.entry.parent
+    if publisher.lower().startswith(_OFFICIAL_NAMES):
+        country = gazetteer().named(publisher.rpartition(" of ")[2].removeprefix("the "))
+        return country.entry.key if country is not None and country.entry.kind is Kind.COUNTRY else None
     return None
 
 
@@ -158,7 +149,6 @@ def link_institutions(state: State) -> None:
     """Link "Parliament", "the Supreme Court", "Cabinet" to those of the country that the passage is about."""
     kinds = by_words()
     last: str | None = None
-    counts = state.country_counts()
     for number, mention in enumerate(state.mentions):
         if (
             mention.kind is not Kind.BODY
@@ -170,7 +160,7 @@ def link_institutions(state: State) -> None:
         kind = kinds.get(tuple(fold(mention.name).split()))
         if kind is None:
             continue
-        reason, country = _country_for(state, mention, kind, last, counts)
+        reason, country = _country_for(state, mention, kind, last)
         if country is None:
             continue
         entry = gazetteer().entries[country]
@@ -180,14 +170,17 @@ def link_institutions(state: State) -> None:
         last = country
 
 
-def _country_for(
-    state: State, mention: Mention, kind: Institution, last: str | None, counts: object
-) -> tuple[str, str | None]:
-    same_sentence = state.in_sentence(mention.sentence)
-    speakers = [k for _, link in same_sentence if state.is_subject(link.mention) and state.kind(link.entities[0]) is Kind.PERSON
-                for k in state.countries_of(link.entities[0]) if kind.exists_in(k)]  # fmt: skip
-    if len(set(speakers)) == 1:
-        return "institution of the speaker's country", speakers[0]
+def _country_for(state: State, mention: Mention, kind: Institution, last: str | None) -> tuple[str, str | None]:
+    """The country whose institution is meant, with the reason."""
+    speakers = {
+        country
+        for _, link in state.in_sentence(mention.sentence)
+        if state.is_subject(link.mention) and state.kind(link.entities[0]) is Kind.PERSON
+        for country in state.countries_of(link.entities[0])
+        if kind.exists_in(country)
+    }
+    if len(speakers) == 1:
+        return "institution of the speaker's country", speakers.pop()
     if last is not None and kind.exists_in(last):
         return "institution of the country before", last
     ranked = [(n, k) for k, n in state.country_counts().most_common() if kind.exists_in(k)]

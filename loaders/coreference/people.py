@@ -46,13 +46,13 @@ def same_person(one: str, other: str) -> bool:
     if len(short) < len(long):
         return short[0] == long[0] and set(short) <= set(long)
     if a[0] == b[0] and a[1:-1] == b[1:-1]:
-        near = Levenshtein.distance(a[-1], b[-1]) <= min(MOST_EDITS, len(a[-1]) // SHORTEST_MISSPELT)
+        near = Levenshtein.distance(a[-1], b[-1]) <= min(MOST_EDITS, min(len(a[-1]), len(b[-1])) // SHORTEST_MISSPELT)
         return near and a[-1][0] == b[-1][0]
     return (
         a[1:] == b[1:]
         and Levenshtein.distance(a[0], b[0]) <= 1
         and a[0][0] == b[0][0]
-        and len(a[0]) > SHORTEST_MISSPELT - 1
+        and min(len(a[0]), len(b[0])) >= SHORTEST_MISSPELT
     )
 
 
@@ -67,7 +67,7 @@ class Person:
 
     @property
     def name(self) -> str:
-        """The name to show: the gazetteer's where it says so, else the commonest without initials, else the commonest."""
+        """The name to show: the gazetteer's where it says so, else the commonest, without initials if it can be."""
         if self.shown or not self.names:
             return self.shown or self.known or ""
         bare = [n for n in self.names if all(len(w.rstrip(".")) > 1 for w in n.split())]

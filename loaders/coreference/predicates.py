@@ -8,7 +8,7 @@ from loaders.coreference.state import State
 from loaders.model import Office, Token
 
 _TO_OBJECT = frozenset(
-    "appoint name choose elect select designate swear install reappoint reelect re-elect proclaim declare replace".split()
+    "appoint name choose elect select designate swear install reappoint reelect re-elect proclaim declare".split()
 )
 _OF_SUBJECT = frozenset("serve act become be remain work resign retire quit continue take".split())
 _PREDICATIVE = {"attr", "oprd", "pobj", "dobj"}

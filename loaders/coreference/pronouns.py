@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from graph.reports import Kind
-from loaders.coreference.quotes import linked
+from loaders.coreference.quotes import Quotation, linked
 from loaders.coreference.state import State
-from loaders.model import Mention
+from loaders.model import Form, Mention
 
 REACH = 2
 """Whole sentences before its own in which a pronoun's antecedent is looked for."""
@@ -43,7 +43,7 @@ def _he(state: State, number: int, gender: str) -> None:
         ):
             continue
         there = link.mention
-        if there.modifier and there.form.value != "pronoun":
+        if there.modifier and there.form is not Form.PRONOUN:
             continue
         same_block = state.doc.sentences[there.sentence].block == state.doc.sentences[mention.sentence].block
         distance = mention.sentence - there.sentence
@@ -166,32 +166,29 @@ def _it(state: State, number: int) -> None:
             return
 
 
-def link_speakers(state: State, spoken: dict[tuple[int, int], tuple[str, ...]]) -> None:
+def link_speakers(state: State, spoken: list[Quotation]) -> None:
     """Link I and we: in a quotation to its speaker, in a statement to its author and the author's country."""
     for number, mention in enumerate(state.mentions):
         word = mention.name.lower()
-        if mention.form.value != "pronoun" or word not in _I | _WE:
+        if mention.form is not Form.PRONOUN or word not in _I | _WE:
             continue
-        quote = next(((a, b) for a, b in state.doc.sentences[mention.sentence].quoted if a <= mention.start < b), None)
+        quote = next((q for q in spoken if q.start <= mention.start < q.end), None)
         if quote is not None:
-            keys = spoken.get(quote, ())
-            if keys:
+            if quote.speakers:
                 others = _beside_i(state, quote) if word in _WE else ()
-                state.link(number, (*keys, *others), "speaker of the quotation")
-        elif word in _I and state.author:
+                state.link(number, (*quote.speakers, *others), "speaker of the quotation")
+        elif word in _I | {"we"} and state.author:
             state.link(number, (state.author,), "author of the statement")
         elif word in _WE and state.home:
             state.name(state.home)
             state.link(number, (state.home,), "country of the publisher")
 
 
-def _beside_i(state: State, quote: tuple[int, int]) -> tuple[str, ...]:
+def _beside_i(state: State, quote: Quotation) -> tuple[str, ...]:
     """Those whom the speaker joins with "and I" in the same quotation."""
-    doc = state.doc
     found: list[str] = []
     for mention in state.mentions:
-        if mention.name == "I" and quote[0] <= mention.start < quote[1]:
-            token = doc.tokens[mention.head]
-            if token.dep == "conj":
-                found.extend(linked(state, token.head))
+        joined = mention.first >= 2 and state.doc.tokens[mention.first - 1].lower == "and"
+        if mention.name == "I" and joined and quote.start <= mention.start < quote.end:
+            found.extend(linked(state, mention.first - 2))
     return tuple(found)

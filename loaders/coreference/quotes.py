@@ -12,36 +12,38 @@ SAYING = frozenset(
     "comment remark reply respond answer reiterate observe continue conclude ask urge acknowledge admit recall quote "
     "suggest believe report affirm confirm promise pledge vow describe call lament complain testify speak".split()
 )
+ACCORDING = 80
+"""Characters before a quotation in which "according to" may stand."""
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Characters `start` up to `end` between quotation marks, in block `block`, first seen in `sentence`."""
+    """Characters `start` up to `end` between quotation marks, over one sentence or several of block `block`."""
 
     start: int
     end: int
     block: int
-    sentence: int
+    speakers: tuple[str, ...] = ()
 
 
 def quotations(state: State) -> list[Quotation]:
-    """The quotations in text order; one over several sentences is one."""
-    found: dict[tuple[int, int], Quotation] = {}
+    """The quotations in text order with their speakers, where the sentences around them tell."""
+    text = state.doc.text
+    found: list[Quotation] = []
     for sentence in state.doc.sentences:
         for start, end in sentence.quoted:
-            found.setdefault((start, end), Quotation(start, end, sentence.block, sentence.index))
-    return sorted(found.values(), key=lambda q: q.start)
-
-
-def speakers(state: State) -> dict[tuple[int, int], tuple[str, ...]]:
-    """The speaker of each quotation by its range, where the sentences around it in its block tell."""
-    found: dict[tuple[int, int], tuple[str, ...]] = {}
+            last = found[-1] if found else None
+            if last is not None and last.block == sentence.block and not text[last.end : start].strip():
+                found[-1] = Quotation(last.start, end, last.block)
+            else:
+                found.append(Quotation(start, end, sentence.block))
+    spoken: list[Quotation] = []
     before: dict[int, tuple[str, ...]] = {}
-    for quote in quotations(state):
+    for quote in found:
         keys = _speaker(state, quote) or before.get(quote.block, ())
-        if keys:
-            found[quote.start, quote.end] = before[quote.block] = keys
-    return found
+        before[quote.block] = keys
+        spoken.append(Quotation(quote.start, quote.end, quote.block, keys))
+    return spoken
 
 
 def _speaker(state: State, quote: Quotation) -> tuple[str, ...]:
@@ -50,26 +52,21 @@ def _speaker(state: State, quote: Quotation) -> tuple[str, ...]:
         s for s in doc.sentences if s.block == quote.block and s.end >= quote.start - 1 and s.start <= quote.end + 1
     ]
     for sentence in near:
-        for i in range(sentence.first, sentence.last):
-            token = doc.tokens[i]
-            if token.lemma not in SAYING or token.pos not in {"VERB", "AUX"} or quote.start <= token.start < quote.end:
+        for token in doc.tokens[sentence.first : sentence.last]:
+            if token.lemma not in SAYING or token.pos not in {"VERB", "AUX"}:
                 continue
             if any(a <= token.start < b for a, b in sentence.quoted):
                 continue
-            for child in doc.children(i):
+            for child in doc.children(token.i):
                 if child.dep == "nsubj" and (keys := linked(state, child.i)):
                     return keys
     for sentence in near:
-        said = doc.text[sentence.start : quote.start].lower()
-        if "according to" in said[-80:]:
-            people = [
-                k
-                for _, link in state.in_sentence(sentence.index)
-                for k in link.entities
-                if state.kind(k) is Kind.PERSON
-            ]
-            if len(set(people)) == 1:
-                return (people[0],)
+        if "according to" in doc.text[sentence.start : quote.start][-ACCORDING:].lower():
+            people = {
+                k for _, x in state.in_sentence(sentence.index) for k in x.entities if state.kind(k) is Kind.PERSON
+            }
+            if len(people) == 1:
+                return tuple(people)
     return ()
 
 

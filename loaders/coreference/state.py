@@ -14,8 +14,8 @@ from loaders.model import Annotated, Link, Mention, Office
 
 SUBJECTS = {"nsubj", "nsubjpass"}
 TOP_OFFICES = frozenset(
-    "president,prime minister,king,queen,chancellor,taoiseach,premier,emir,sultan,leader,supreme leader,chief executive,"
-    "pope,emperor,monarch,head of state".split(",")
+    "president,prime minister,king,queen,chancellor,taoiseach,premier,emir,sultan,leader,supreme leader,"
+    "chief executive,pope,emperor,monarch,head of state".split(",")
 )
 
 
@@ -46,6 +46,14 @@ class State:
             self.at_token[token] = made.entities
         if not known:
             insort(self.by_sentence[mention.sentence], number)
+
+    def link_if(self, number: int, keys: Iterable[str], reason: str) -> None:
+        """`link`, when there is anything to link to; a gazetteer's key is taken in."""
+        found = list(keys)
+        for key in found:
+            self.name(key)
+        if found:
+            self.link(number, found, reason)
 
     def name(self, key: str, kind: Kind | None = None, name: str | None = None) -> None:
         """Take an entity in; the gazetteer's kind and name count for its own entries."""
@@ -114,10 +122,9 @@ class State:
                     found[key] += 1
                 elif kind is Kind.PERSON:
                     found.update(self.countries_of(key))
-                elif (parent := entries.get(key)) is not None and parent.parent in entries:
-                    if entries[parent.parent].kind is Kind.COUNTRY:
-                        found[parent.parent] += 1
-        return found
+                elif (parent := entries.get(entries[key].parent or "") if key in entries else None) is not None:
+                    found[parent.key] += parent.kind is Kind.COUNTRY
+        return +found
 
     def top(self, key: str) -> bool:
         """Whether a person leads a state or government."""

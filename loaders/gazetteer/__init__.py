@@ -1,4 +1,4 @@
-"""Gazetteers: countries, bodies, places, offices and well-known people, as data with look-ups by the words of a text."""
+"""Gazetteers: countries, bodies, places, offices and well-known people, as data with look-ups by a text's words."""
 
 from __future__ import annotations
 

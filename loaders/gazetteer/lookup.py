@@ -84,10 +84,10 @@ class Gazetteer:
                 self.country_of[entry.iso2] = entry.key
             if capital:
                 capital_names.append((capital, entry.key))
-        for entry, named_forms in (*bodies(), *places()):
-            self._add(entry, named_forms, forms)
-        for entry, mine in states:
-            for body, named in national(entry, mine, self.entries):
+        for entry, given in (*bodies(), *places()):
+            self._add(entry, given, forms)
+        for entry, of_state in states:
+            for body, named in national(entry, of_state, self.entries):
                 self._add(body, named, forms)
         for name, country in capital_names:
             self._city(name, country, forms, capital=True)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from slugify import slugify
 
 _WORDS = re.compile(r"(?:[^\W\d_]\.)+(?:[^\W\d_](?!\w))?|['’]s\b|[^\W_]+(?:['’](?!s\b)\w+)*\.?|[^\w\s]", re.UNICODE)
-_PLAIN = {"’": "'", "‘": "'", "–": "-", "—": "-", "ʻ": "'", "ı": "i"}
+_PLAIN = {"’": "'", "‘": "'", "–": "-", "—": "-", "\u02bb": "'", "\u0131": "i"}
 
 
 @lru_cache(maxsize=65536)

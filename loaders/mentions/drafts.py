@@ -159,6 +159,8 @@ def _code(token: Token) -> str:
     lower = token.lower
     if lower in _FIXED:
         return _FIXED[lower]
+    if token.pos == "AUX" or (token.pos == "VERB" and token.text.islower() and token.tag not in {"VBG", "VBN"}):
+        return OTHER
     if lower in words.heads or (
         token.tag in {"NNS", "NNPS"} and lower[:-1] in words.heads and token.text[:1].isupper()
     ):

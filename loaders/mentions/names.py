@@ -20,7 +20,8 @@ _AGENTIVE = frozenset(
 def _modifies(draft: Draft, hit: Hit) -> bool:
     """Whether a name only qualifies the noun behind it: "the Haiti mission", "Kenyan officers"."""
     token = draft.doc.tokens[hit.last - 1]
-    if token.dep in _MODIFIERS and token.head >= hit.last:
+    listed = hit.last < len(draft.doc.tokens) and draft.codes[hit.last] == "K"
+    if token.dep in _MODIFIERS and token.head >= hit.last and not listed:
         return True
     if hit.form.sense is Sense.ADJECTIVE and token.tag not in {"NNS", "NNPS"}:
         return not (token.dep in _PREDICATE and token.pos in {"PROPN", "NOUN"})

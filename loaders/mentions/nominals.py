@@ -22,14 +22,14 @@ _NUMBERS = frozenset("two three four five six both all".split())
 _INSIDE = frozenset("NXnQCSDHMP")
 # words that make a title no office of one person: "the president's office" is caught by the head, these by themselves
 _PLURAL_TITLES = frozenset(
-    "presidents premiers ministers leaders secretaries chancellors ambassadors envoys officials counterparts kings senators "
-    "governors diplomats spokesmen commissioners generals".split()
+    "presidents premiers ministers leaders secretaries chancellors ambassadors envoys officials counterparts kings "
+    "senators governors diplomats spokesmen commissioners generals".split()
 )
 _LONE_TITLES = frozenset(
     "president premier minister secretary chancellor king queen prince pope governor mayor senator congressman "
-    "congresswoman representative speaker chairman chairwoman chairperson ambassador envoy general leader taoiseach emir "
-    "sultan emperor spokesman spokeswoman spokesperson commissioner administrator judge secretary-general counterpart "
-    "president-elect adviser advisor monarch ayatollah commander".split()
+    "congresswoman representative speaker chairman chairwoman chairperson ambassador envoy general leader taoiseach "
+    "emir sultan emperor spokesman spokeswoman spokesperson commissioner administrator judge secretary-general "
+    "counterpart president-elect adviser advisor monarch ayatollah commander".split()
 )
 LONGEST = 8
 
@@ -59,9 +59,11 @@ def _start(draft: Draft, head: int) -> int:
             if i > base and tokens[i - 1].lower == "all":
                 i -= 1
             break
-        if before.lower in _NUMBERS or (draft.codes[i - 1] in _INSIDE and before.pos != "VERB"):
-            i -= 1
-        elif before.pos in {"ADJ", "ADV"} and before.tag not in {"RB", "WRB"}:
+        if (
+            before.lower in _NUMBERS
+            or (draft.codes[i - 1] in _INSIDE and before.pos != "VERB")
+            or (before.pos in {"ADJ", "ADV"} and before.tag not in {"RB", "WRB"})
+        ):
             i -= 1
         else:
             break

@@ -8,7 +8,7 @@ from graph.reports import Kind
 from loaders.gazetteer.names import slug
 from loaders.mentions import titles
 from loaders.mentions.drafts import Draft
-from loaders.model import Form, Mention, Office, Span
+from loaders.model import BlockKind, Form, Mention, Office, Span
 
 _LEADING = set("NHQMCTSDOAn")
 _PARTICLES = {
@@ -92,6 +92,13 @@ def _suffix(draft: Draft, last: int, end: int) -> int:
     return last
 
 
+def _extended(draft: Draft, last: int, end: int) -> int:
+    """Behind a last part of the name that the engine has cut off."""
+    token = draft.doc.tokens[last] if last < end else None
+    cut = token is not None and draft.codes[last] == "X" and token.tag == "NNP" and token.lower not in _NOT_NAMES
+    return last + 1 if cut and draft.codes[last - 1] == "P" and not draft.taken[last] else last
+
+
 def _trim(draft: Draft, first: int, last: int) -> tuple[int, int]:
     """A span without possessive, quotation marks, and the titles at its front."""
     tokens = draft.doc.tokens
@@ -112,7 +119,10 @@ def _trim(draft: Draft, first: int, last: int) -> tuple[int, int]:
 
 def add_person(draft: Draft, first: int, last: int) -> Mention | None:
     """The person named by tokens `first` up to `last`, with the titles around them."""
-    end = draft.sentence(first).last
+    sentence = draft.sentence(first)
+    end = sentence.last
+    if sentence.kind is not BlockKind.HEADLINE:
+        last = _extended(draft, last, end)
     last = _suffix(draft, last, end)
     if not draft.free(first, last):
         return None
@@ -156,8 +166,11 @@ def _add_alias(draft: Draft, last: int, name: str, key: str | None) -> None:
         return
     if at < end and tokens[at].pos == "PUNCT":
         at += 1
-    stop = name_run(draft, at, end)
-    if stop > at and draft.free(at, stop):
+    stop = at
+    while stop < end and stop - at < LONGEST_NAME and tokens[stop].text[:1].isupper() and tokens[stop].pos == "PROPN":
+        stop += 1
+    if stop > at:
+        draft.mentions = [m for m in draft.mentions if not (m.first >= at and m.last <= stop)]
         draft.mention(at, stop, Kind.PERSON, Form.NAME, name, key=key)
         draft.take(at, stop)
 
@@ -236,7 +249,7 @@ def _find_surnames(draft: Draft) -> None:
         ):
             continue
         first = token.i - 2 if size > 1 and token.i >= 2 and tokens[token.i - 1].text == "-" else token.i
-        if first - 1 >= 0 and tokens[first].sentence == token.sentence and draft.free(first, token.i + 1):
-            add_person(draft, first, token.i + 1)
-        elif first == 0:
+        if (
+            first - 1 >= 0 and tokens[first].sentence == token.sentence and draft.free(first, token.i + 1)
+        ) or first == 0:
             add_person(draft, first, token.i + 1)

@@ -7,18 +7,18 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from graph.reports import Kind
-from loaders.gazetteer import Entry, Form, Hit, Sense, gazetteer, slug
-from loaders.gazetteer.institutions import by_words
-from loaders.gazetteer.names import fold, words
+from loaders.gazetteer import Entry, Hit, Sense, gazetteer, slug
+from loaders.gazetteer.names import words
 from loaders.gazetteer.offices import title_words
+from loaders.mentions.bare import find_bare, hit_at
 from loaders.model import Annotated, BlockKind, Span, Token
 
 BODY_WORDS = frozenset(
     "council party ministry commission committee court agency organization organisation union association force forces "
     "police army bank fund foundation foundations university group movement front assembly parliament senate congress "
     "department office institute center centre corporation company airlines airways authority federation league club "
-    "board bureau service services administration academy alliance coalition brigade battalion corps guard mission team "
-    "network society trust tribunal secretariat cartel militia embassy consulate observatory collaborative caucus "
+    "board bureau service services administration academy alliance coalition brigade battalion corps guard mission "
+    "team network society trust tribunal secretariat cartel militia embassy consulate observatory collaborative caucus "
     "partnership fleet navy observer times post herald news journal summit".split()
 )
 _KINDS = {"ORG": Kind.BODY, "GPE": Kind.PLACE, "LOC": Kind.PLACE, "FAC": Kind.PLACE, "NORP": Kind.BODY}
@@ -54,12 +54,6 @@ class Spans:
     inner: list[Hit] = field(default_factory=list)
     bare: list[Hit] = field(default_factory=list)
     people: Counter[tuple[str, ...]] = field(default_factory=Counter)
-
-
-def _hit(doc: Annotated, first: int, last: int, entry: Entry, sense: Sense = Sense.NAME) -> Hit:
-    tokens = doc.tokens
-    form = Form(words(doc.words(first, last)), entry, sense)
-    return Hit(first, last, tokens[first].start, tokens[last - 1].end, form)
 
 
 def _entry(kind: Kind, name: str) -> Entry:
@@ -171,12 +165,12 @@ class _Finder:
             starts = next(iter(sorted(inside, key=lambda h: h.first)))
             country_first = starts.first == first and starts.form.entry.kind is not Kind.BODY
             proper = all(t.tag in {"NNP", "NNPS"} for t in tokens[first:last])
-            if not (last_word in BODY_WORDS and last - 1 not in self.at and longest < last - first):
-                if not (country_first and proper and kind is Kind.BODY and last - first > longest):
-                    return
+            named = last_word in BODY_WORDS and last - 1 not in self.at and longest < last - first
+            if not named and not (country_first and proper and kind is Kind.BODY and last - first > longest):
+                return
         if span.label == "NORP" and (last - first < 2 and last_word not in BODY_WORDS):
             return
-        self.put(_hit(self.doc, first, last, _entry(kind, self.doc.words(first, last))))
+        self.put(hit_at(self.doc, first, last, _entry(kind, self.doc.words(first, last))))
 
     def acronyms(self) -> None:
         """Read definitions, "the Long Name (LN)", and take the acronym in wherever it stands."""
@@ -193,7 +187,7 @@ class _Finder:
             first = self._initials(i, short)
             if first is not None:
                 learnt[short] = _entry(Kind.BODY, self.doc.words(first, i))
-                self.put(_hit(self.doc, first, i, learnt[short]))
+                self.put(hit_at(self.doc, first, i, learnt[short]))
         self._unexplained(learnt)
         if not learnt:
             return
@@ -201,15 +195,21 @@ class _Finder:
             entry = learnt.get(token.text)
             here = self.at.get(token.i)
             if entry and (here is None or here.last - here.first == 1):
-                self.put(_hit(self.doc, token.i, token.i + 1, entry, Sense.ACRONYM))
+                self.put(hit_at(self.doc, token.i, token.i + 1, entry, Sense.ACRONYM))
         self.inner = [
             h for h in self.inner if self.at.get(h.first) is None or self.at[h.first].last - self.at[h.first].first > 1
         ]
 
     def _unexplained(self, learnt: dict[str, Entry]) -> None:
         """Acronyms that the text never explains but that are the initials of a body in it: "the MPRP"."""
-        short = {t.text for t in self.doc.tokens if t.text.isupper() and t.text.isalpha() and len(t.text) >= SHORTEST_UNEXPLAINED
-                 and (t.i not in self.at or self.at[t.i].form.entry.key not in gazetteer().entries)}  # fmt: skip
+        short = {
+            t.text
+            for t in self.doc.tokens
+            if len(t.text) >= SHORTEST_UNEXPLAINED
+            and t.text.isupper()
+            and t.text.isalpha()
+            and (t.i not in self.at or self.at[t.i].form.entry.key not in gazetteer().entries)
+        }
         if not short:
             return
         for hit in self.hits:
@@ -235,7 +235,7 @@ class _Finder:
             for size in firsts.get(token.text, ()):
                 name = tuple(t.text for t in tokens[i : i + size])
                 if name in local and all(j not in self.at for j in range(i, i + size)):
-                    self.put(_hit(self.doc, i, i + size, local[name]))
+                    self.put(hit_at(self.doc, i, i + size, local[name]))
 
     def _initials(self, end: int, short: str) -> int | None:
         """Where the words begin whose initials the acronym before token `end` is made of; `None` if they are not."""
@@ -272,7 +272,7 @@ class _Finder:
                 continue
             name = self.doc.words(first, last)
             place = gazetteer().city(name) is not None or tokens[-1].lower in _PLACE_WORDS
-            self.put(_hit(self.doc, first, last, _entry(Kind.PLACE if place else Kind.BODY, name)))
+            self.put(hit_at(self.doc, first, last, _entry(Kind.PLACE if place else Kind.BODY, name)))
 
 
 def _country_inside(hit: Hit, doc: Annotated) -> Hit | None:
@@ -303,7 +303,7 @@ def find_spans(doc: Annotated) -> Spans:
     finder.acronyms()
     finder.repeat()
     finder.hits.sort(key=lambda h: h.first)
-    bare = _bare(finder)
+    bare = find_bare(doc, finder.hits, finder.at)
     outer = {(h.first, h.last) for h in finder.hits}
     inner = {(h.first, h.last): h for h in finder.inner if h.form.entry.kind is Kind.COUNTRY}
     for hit in finder.hits:
@@ -311,45 +311,3 @@ def find_spans(doc: Annotated) -> Spans:
         if country is not None:
             inner.setdefault((country.first, country.last), country)
     return Spans(finder.hits, [h for span, h in inner.items() if span not in outer], bare, finder.people)
-
-
-def _bare(finder: _Finder) -> list[Hit]:
-    """Institution words that stand without their country: "Parliament", "the Supreme Court"."""
-    kinds = by_words()
-    tokens = finder.doc.tokens
-    found: list[Hit] = []
-    starts = {words_[0] for words_ in kinds}
-    i = 0
-    while i < len(tokens):
-        here = finder.at.get(i)
-        if here is not None:
-            if here.form.words in kinds and here.form.sense is Sense.NAME:
-                found.append(here)
-            i = here.last
-            continue
-        if fold(tokens[i].text) in starts:
-            size = next((n for n in (3, 2, 1) if tuple(fold(t.text) for t in tokens[i : i + n]) in kinds), 0)
-            if size and all(j not in finder.at for j in range(i, i + size)) and _stands_alone(finder, i, i + size):
-                kind = kinds[tuple(fold(t.text) for t in tokens[i : i + size])]
-                found.append(_hit(finder.doc, i, i + size, Entry(kind.id, Kind.BODY, finder.doc.words(i, i + size))))
-                i += size
-                continue
-        i += 1
-    for hit in found:
-        if hit in finder.hits:
-            finder.hits.remove(hit)
-            for i in range(hit.first, hit.last):
-                finder.at.pop(i, None)
-    return found
-
-
-def _stands_alone(finder: _Finder, first: int, last: int) -> bool:
-    """Whether institution words are a name or a definite mention, and no part of a longer phrase."""
-    tokens = finder.doc.tokens
-    before = tokens[first - 1] if first else None
-    capital = tokens[first].text[:1].isupper()
-    if last < len(tokens) and tokens[last].text[:1].isupper() and tokens[last].pos == "PROPN" and last not in finder.at:
-        return False
-    if before is None or before.lower in {"the", "its", "his", "her", "their", "this"}:
-        return capital or before is not None
-    return capital and not (before.pos == "PROPN" and before.text[:1].isupper() and first - 1 not in finder.at)

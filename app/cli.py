@@ -55,13 +55,19 @@ app.command("version")(version.version)
 app.add_typer(neo4j.app, name="neo4j", help="The embedded Neo4j server.")
 
 
-@app.callback()
-def _options(
-    show: Annotated[bool, typer.Option("--version", help="Show the version and end.", is_eager=True)] = False,
-) -> None:
-    if show:
+def _show_version(wanted: bool) -> None:
+    if wanted:
         version.version()
         raise typer.Exit
+
+
+@app.callback()
+def _options(
+    _: Annotated[
+        bool, typer.Option("--version", help="Show the version and end.", is_eager=True, callback=_show_version)
+    ] = False,
+) -> None:
+    """Nothing to do before a command."""
 
 
 def main() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import signal
 import time
 from collections import deque
 from collections.abc import AsyncGenerator, Callable, Iterable, Iterator
@@ -14,12 +13,12 @@ from multiprocessing import get_context
 
 from anyio import to_thread
 
+from app import extraction
 from graph import archive
 from graph.archive import Outcome
 from graph.connection import Graph
 from graph.errors import QueryFailed
 from graph.reports import ArticleReport
-from loaders.errors import LoaderError
 from loaders.model import Source
 from loaders.read import Failure
 
@@ -78,36 +77,10 @@ class Listener:
     done: Callable[[ArticleReport | Failure], None]
 
 
-def _extract(chunk: list[Source | Failure]) -> list[ArticleReport | Failure]:
-    from loaders import pipeline  # loads spaCy and the model where the work is done, not where it is handed out
-
-    try:
-        return list(pipeline.extract_all(chunk))
-    except Exception:  # a fault of the extraction must cost one article, not the chunk: find out which
-        return [item if isinstance(item, Failure) else _alone(item) for item in chunk]
-
-
-def _alone(source: Source) -> ArticleReport | Failure:
-    from loaders import pipeline
-
-    try:
-        return pipeline.extract(source)
-    except LoaderError as error:
-        return Failure(source.name, str(error))
-    except Exception as error:
-        reason = f"the extraction failed ({type(error).__name__}: {error}); this is a fault of the program: report it"
-        return Failure(source.name, " ".join(reason.split()))
-
-
-def _quiet() -> None:
-    """In a worker: leave Ctrl-C to the parent, which ends its workers."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
 def _pool(processes: int) -> Executor:
     if processes == 1:
         return ThreadPoolExecutor(1, thread_name_prefix="extract")
-    return ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=_quiet)
+    return ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=extraction.leave_ctrl_c)
 
 
 def _chunk(found: Iterator[Source | Failure]) -> list[Source | Failure]:
@@ -123,7 +96,7 @@ async def _reports(
     try:
         while chunk := await to_thread.run_sync(_chunk, found):
             listener.found(len(chunk))
-            waiting.append(loop.run_in_executor(pool, _extract, chunk))
+            waiting.append(loop.run_in_executor(pool, extraction.extract, chunk))
             if len(waiting) >= AHEAD * processes:
                 for report in await waiting.popleft():
                     yield report

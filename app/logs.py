@@ -11,6 +11,16 @@ import structlog
 _WITHOUT_LOCALS = structlog.tracebacks.ExceptionDictTransformer(show_locals=False)  # they hold keys and passwords
 
 
+class _StandardError(logging.Handler):
+    """Writes to what standard error is at the time, also where it has been redirected since."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        try:
+            sys.stderr.write(self.format(record) + "\n")
+        except (OSError, ValueError):
+            self.handleError(record)
+
+
 def configure(level: str, *, as_json: bool) -> None:
     """Send every log line of the process, from `level` up, to standard error."""
     shared: list[Any] = [
@@ -27,7 +37,7 @@ def configure(level: str, *, as_json: bool) -> None:
             structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback)
         ]
     )
-    handler = logging.StreamHandler()
+    handler = _StandardError()
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=shared,

@@ -10,11 +10,6 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from types import FrameType
 
-import uvicorn
-from fastapi import FastAPI
-from uvicorn.supervisors import Multiprocess
-
-from app import api
 from app.settings import Settings
 from graph import embedded
 from graph.connection import Endpoint
@@ -102,23 +97,25 @@ def address(sock: socket.socket) -> str:
     return f"http://{shown}:{port}"
 
 
-def _config(app: FastAPI | str, workers: int = 1) -> uvicorn.Config:
-    return uvicorn.Config(
-        app,
-        factory=isinstance(app, str),
+def run(settings: Settings, endpoint: Endpoint, sock: socket.socket, *, workers: int = 1) -> None:
+    """Answer on `sock` from the graph at `endpoint` until Ctrl-C or SIGTERM."""
+    import uvicorn  # a third of the start of every command, which only those that serve should pay
+    from uvicorn.supervisors import Multiprocess
+
+    from app import api
+
+    config = uvicorn.Config(
+        api.create(settings, endpoint) if workers == 1 else "app.api:from_environment",
+        factory=workers > 1,
         workers=workers,
         log_config=None,
         access_log=False,
         server_header=False,
         timeout_graceful_shutdown=GRACE_SECONDS,
     )
-
-
-def run(settings: Settings, endpoint: Endpoint, sock: socket.socket, *, workers: int = 1) -> None:
-    """Answer on `sock` from the graph at `endpoint` until Ctrl-C or SIGTERM."""
     try:
         if workers == 1:
-            uvicorn.Server(_config(api.create(settings, endpoint))).run(sockets=[sock])
+            uvicorn.Server(config).run(sockets=[sock])
             return
         os.environ.update(
             NEO4J_URI=endpoint.uri,
@@ -126,7 +123,7 @@ def run(settings: Settings, endpoint: Endpoint, sock: socket.socket, *, workers:
             NEO4J_PASSWORD=endpoint.password,
             NEO4J_DATABASE=endpoint.database,
         )
-        Multiprocess(_config("app.api:from_environment", workers), sockets=[sock]).run()
+        Multiprocess(config, sockets=[sock]).run()
     except KeyboardInterrupt:
         pass  # the way a person ends it
     finally:

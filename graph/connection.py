@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any, LiteralString, Self, TypeVar
+from urllib.parse import urlsplit
 
 from neo4j import (
     READ_ACCESS,
@@ -16,9 +17,10 @@ from neo4j import (
     Query,
     unit_of_work,
 )
+from neo4j.exceptions import DriverError, Neo4jError
 
 from graph.endpoint import Endpoint
-from graph.errors import GraphUnavailable, QueryFailed, translated
+from graph.errors import InvalidEndpoint, QueryFailed, translated
 
 __all__ = ["Endpoint", "Graph", "ServerInfo", "Transaction"]
 
@@ -31,6 +33,8 @@ READ_TIMEOUT = 20.0  # the dearest legitimate page takes well under one second
 WRITE_TIMEOUT = 300.0  # writers wait for each other: this bounds the queue, not the work
 ADMIN_TIMEOUT = 3600.0  # building an index, reading everything
 POOL_SIZE = 100
+
+SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,7 @@ class Graph:
 
         Raises `GraphUnavailable`, `GraphRefused` or `InvalidEndpoint`.
         """
+        _check(endpoint.uri)
         auth = (endpoint.username, endpoint.password) if endpoint.username else None
         with translated(endpoint):
             driver = AsyncGraphDatabase.driver(
@@ -91,18 +96,17 @@ class Graph:
         restarted server is tried once more.
         """
         with translated(self.endpoint):
-            for last in (False, True):
-                try:
-                    async with self._driver.session(
-                        database=self.endpoint.database, default_access_mode=READ_ACCESS
-                    ) as session:
-                        result = await session.run(Query(query, timeout=seconds), parameters)
-                        record = await result.single(strict=True)
-                        return record[0]
-                except Exception as error:
-                    if last or not getattr(error, "is_retryable", bool)():
-                        raise
-        raise GraphUnavailable(f"Neo4j at {self.endpoint.uri} does not answer")  # pragma: no cover
+            try:
+                return await self._ask(query, parameters, seconds)
+            except (DriverError, Neo4jError) as error:
+                if not error.is_retryable():
+                    raise
+                return await self._ask(query, parameters, seconds)
+
+    async def _ask(self, query: LiteralString, parameters: dict[str, Any], seconds: float) -> Any:
+        async with self._driver.session(database=self.endpoint.database, default_access_mode=READ_ACCESS) as session:
+            result = await session.run(Query(query, timeout=seconds), parameters)
+            return (await result.single(strict=True))[0]
 
     async def write(self, work: Callable[[Transaction], Awaitable[T]], seconds: float = WRITE_TIMEOUT) -> T:
         """Run `work` in one transaction, again from its beginning where the server asks for it."""
@@ -115,6 +119,19 @@ class Graph:
         with translated(self.endpoint):
             async with self._driver.session(database=self.endpoint.database) as session:
                 await (await session.run(Query(query, timeout=ADMIN_TIMEOUT), parameters)).consume()
+
+
+def _check(uri: str) -> None:
+    """Refuse an address that the driver would take and then fail on in words that do not help."""
+    try:
+        address = urlsplit(uri)
+        usable = address.scheme in SCHEMES and bool(address.hostname) and address.port != 0
+    except ValueError:
+        usable = False
+    if not usable:
+        raise InvalidEndpoint(
+            f"NEO4J_URI {uri!r} is no address of a Neo4j server: it looks like bolt://host:7687 or neo4j+s://host"
+        )
 
 
 async def one(tx: Transaction, query: LiteralString, **parameters: Any) -> Any:

@@ -123,8 +123,3 @@ def translated(endpoint: Endpoint) -> Iterator[None]:
         raise _translate(error, endpoint) from error
     except OSError as error:
         raise GraphUnavailable(f"Neo4j at {endpoint.uri} cannot be reached: {error}; check NEO4J_URI") from error
-    except ValueError as error:
-        # The driver parses the address itself and raises plain ValueError for one it cannot read.
-        if isinstance(error, UnicodeError) or type(error) is not ValueError or "URI" not in str(error):
-            raise
-        raise InvalidEndpoint(f"NEO4J_URI {endpoint.uri!r} cannot be used: {error}") from error

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.anyio
 
 async def test_everything_named_is_there_and_asking_again_changes_nothing(graph: Graph) -> None:
     await schema.ensure(graph)
-    found = await graph.read("SHOW INDEXES YIELD name, state WITH name WHERE state = 'ONLINE' RETURN collect(name)", {})
+    found = await graph.read("SHOW INDEXES YIELD name, state WHERE state = 'ONLINE' RETURN collect(name)", {})
     assert set(found) >= {*schema.CONSTRAINTS, *schema.INDEXES}
 
 

@@ -78,8 +78,8 @@ class Repository:
             )
         except (OSError, ImportError, ValueError, httpx.InvalidURL) as error:
             raise BadRepository(
-                f"No connection to a Maven repository can be prepared ({error}): check HTTPS_PROXY, ALL_PROXY and "
-                f"{', '.join(CERTIFICATE_VARIABLES)}"
+                f"No connection to a Maven repository can be prepared ({error}): check the variables HTTPS_PROXY, "
+                f"ALL_PROXY, NO_PROXY, {', '.join(CERTIFICATE_VARIABLES)}"
             ) from error
         with client:
             yield cls(context, client)

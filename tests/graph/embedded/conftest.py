@@ -21,7 +21,7 @@ def use_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> UseReposi
     settings = tmp_path / "jgo.conf"
     monkeypatch.setenv("JGO_CONFIG_FILE", str(settings))
     monkeypatch.setenv("M2_REPO", str(tmp_path / "m2"))
-    monkeypatch.setenv("NO_PROXY", "127.0.0.1,[::1]")
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
     monkeypatch.setattr(limits, "BACKOFF_SECONDS", 0)
 
     def use(url: str) -> None:

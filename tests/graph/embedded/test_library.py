@@ -208,3 +208,18 @@ def test_the_folder_can_be_chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert library.folder() == tmp_path
     monkeypatch.delenv(library.VARIABLE)
     assert library.folder().name == "attache"
+
+
+def test_a_proxy_that_cannot_be_used(tmp_path: Path, maven: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", "nonsense://proxy")
+    with pytest.raises(BadRepository, match="check the variables HTTPS_PROXY"):
+        Library(lock_of(maven.offer("thing", CONTENT)), tmp_path).ensure()
+
+
+def test_settings_of_jgo_that_cannot_be_read(
+    tmp_path: Path, maven: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "broken.conf").write_text("central = http://127.0.0.1", encoding="utf-8")
+    monkeypatch.setenv("JGO_CONFIG_FILE", str(tmp_path / "broken.conf"))
+    with pytest.raises(BadRepository, match="The settings of jgo cannot be read"):
+        Library(lock_of(maven.offer("thing", CONTENT)), tmp_path).ensure()

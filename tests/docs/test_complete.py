@@ -36,6 +36,9 @@ def _commands() -> Iterator[str]:
         yield from (f"attache {name} {inner}" for inner in below) if below else (f"attache {name}",)
 
 
+OPERATIONS = list(_operations())
+
+
 @pytest.mark.parametrize("variable", [*settings.variables(), CACHE])
 def test_every_setting_is_documented(variable: str) -> None:
     assert f"| `{variable}` |" in OPERATING
@@ -48,11 +51,25 @@ def test_no_setting_is_documented_that_is_none() -> None:
     assert documented == {*settings.variables(), CACHE}
 
 
-@pytest.mark.parametrize(("method", "path"), list(_operations()), ids=" ".join)
+@pytest.mark.parametrize(("method", "path"), OPERATIONS, ids=[" ".join(item) for item in OPERATIONS])
 def test_every_operation_is_documented(method: str, path: str) -> None:
     rows = [line for line in HTTP.splitlines() if line.startswith(f"| `{method} ")]
 
     assert any(f"{path}`" in row for row in rows)
+
+
+def test_every_query_parameter_is_documented() -> None:
+    described = api.create(settings.Settings(), NOWHERE).openapi()["paths"].values()
+    names = {
+        parameter["name"]
+        for methods in described
+        for operation in methods.values()
+        for parameter in operation.get("parameters", [])
+        if parameter["in"] == "query"
+    }
+
+    words = set(re.findall(r"\w+", " ".join(re.findall(r"`[^`]+`", HTTP))))
+    assert names - words == set()
 
 
 @pytest.mark.parametrize("command", list(_commands()))

@@ -30,7 +30,6 @@ def test_half_removed_and_loaded_again(workshop: Installation, digests: tuple[st
     ids = article_ids(workshop)
     workshop.done("rm", *ids[::2])
     assert article_ids(workshop) == ids[1::2]
-    assert workshop.digests() != digests
 
     workshop.done(*load(SAMPLE))
 

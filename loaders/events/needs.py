@@ -9,7 +9,7 @@ from graph.reports import Kind
 from loaders.dates import for_token
 from loaders.events.frame import Part
 from loaders.events.lexicon import Entry, lexicon
-from loaders.events.parties import agent_nouns
+from loaders.events.parties import PARTITIVE, agent_nouns
 from loaders.events.words import complement
 from loaders.grammar import Argument, auxiliaries
 from loaders.model import Annotated, Entities, TimeExpression, Token
@@ -39,23 +39,32 @@ class Candidate:
     def has(self, need: str) -> bool:
         return NEEDS[need](self)
 
+    def people(self, heads: list[Token]) -> set[str]:
+        """Lemmas of the heads, and of those they are a part, a kind or a number of ("a group of officers")."""
+        inner = [c for h in heads for c in self.doc.children(h.i) if c.dep in {"compound", "nmod"}]
+        of = [
+            obj
+            for h in heads
+            if h.lemma in PARTITIVE
+            for c in self.doc.children(h.i)
+            if c.dep == "prep" and c.lower == "of"
+            for obj in self.doc.children(c.i)
+        ]
+        return {h.lemma.lower() for h in [*heads, *inner, *of]}
+
     def subject(self) -> bool:
         return bool(self.named("subject", "possessor"))
 
     def subject_traveller(self) -> bool:
         """People who travel: persons and officials, not forces; and nothing is moved ("flew supplies to …")."""
-        forces = agent_nouns("force")
-        subjects = self.heads("subject")
         moved = [h for h in self.heads("object") if h.i not in self.entities.by_token and h.pos != "PRON"]
-        return self.subject_person() and not moved and not any(h.lemma.lower() in forces for h in subjects)
+        return self.subject_person() and not moved and not self.people(self.heads("subject")) & agent_nouns("force")
 
     def lent(self) -> bool:
         return self.token.dep == "dobj" and self.doc.tokens[self.token.head].lemma in lexicon().light
 
     def forces(self) -> bool:
-        heads = self.heads("object") or self.heads("subject")
-        inner = [c for h in heads for c in self.doc.children(h.i) if c.dep in {"compound", "nmod"}]
-        return any(h.lemma.lower() in self.entry.things for h in [*heads, *inner])
+        return bool(self.people(self.heads("object") or self.heads("subject")) & self.entry.things)
 
     def designated(self) -> bool:
         above = [t.lemma for _, t in zip(range(3), self.doc.ancestors(self.token.i), strict=False)]
@@ -70,7 +79,7 @@ class Candidate:
         )
 
     def travellers(self) -> bool:
-        return not any(h.lemma.lower() in agent_nouns("force") for h in self.heads("of", "possessor", "by", "modifier"))
+        return not self.people(self.heads("of", "possessor", "by", "modifier")) & agent_nouns("force")
 
     def victim(self) -> bool:
         heads = self.heads("object", "of", "on", "against")

@@ -39,7 +39,20 @@ def _of_link(found: Link, entities: Entities, delegated: bool) -> Iterator[Party
         yield Party(key, kind, found.mention.start, found.mention.end, delegated)
 
 
-PARTITIVE = {"part", "number", "total", "hundred", "thousand", "dozen", "batch", "wave", "group"}
+PARTITIVE = {
+    "part",
+    "number",
+    "total",
+    "hundred",
+    "thousand",
+    "dozen",
+    "batch",
+    "wave",
+    "group",
+    "contingent",
+    "score",
+    "handful",
+}
 MODIFYING = ("amod", "compound", "poss", "nmod", "nummod", "det")
 
 

@@ -119,6 +119,8 @@ def _prepositional(doc: Annotated, i: int) -> list[Argument]:
                     found.append(Argument("by" if child.dep == "agent" else child.lower, obj.i))
                 elif obj.dep == "pcomp" and obj.lower in {"visiting", "outgoing", "incoming"}:  # "with visiting X"
                     found.extend(Argument(child.lower, o.i) for o in doc.children(obj.i) if o.dep == "dobj")
+                elif obj.dep == "pcomp" and child.lower == "with" and obj.lower in {"looking", "watching", "attending"}:
+                    found.extend(Argument("presence", o.i) for o in doc.children(obj.i) if o.dep == "nsubj")
                 elif obj.dep == "prep":  # "from behind X", "along with X"
                     found.extend(Argument(obj.lower, o.i) for o in doc.children(obj.i) if o.dep == "pobj")
         elif child.dep == "dative":

@@ -100,6 +100,9 @@ class Candidate:
     def object_party(self) -> bool:
         return any(p.function not in {"subject", "possessor", "modifier"} for p in self.parts)
 
+    def two_people(self) -> bool:
+        return sum(p.party.kind is Kind.PERSON for p in self.named("subject")) > 1
+
     def counterpart(self) -> bool:
         return len(self.parts) > 1
 
@@ -164,6 +167,7 @@ NEEDS: Mapping[str, Callable[[Candidate], bool]] = {
     "subject_like": Candidate.subject_like,
     "person": Candidate.person,
     "object": Candidate.object_party,
+    "two_people": Candidate.two_people,
     "counterpart": Candidate.counterpart,
     "counterpart_person": Candidate.counterpart_person,
     "counterpart_or_decision": Candidate.decision,

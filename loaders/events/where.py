@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph.reports import Kind
 from loaders.events.frame import Frame
 from loaders.events.parties import places_at
 from loaders.grammar import VERBAL
@@ -29,7 +30,8 @@ def places_of(doc: Annotated, entities: Entities, frame: Frame) -> tuple[str, ..
     found = _below(doc, entities, token.i, words)
     if frame.subtype in GOING:
         for argument in frame.arguments:
-            if argument.function == "object" and doc.tokens[argument.token].pos != "PRON":
+            link = entities.by_token.get(argument.token) if argument.function == "object" else None
+            if link and link.mention.kind is not Kind.PERSON and doc.tokens[argument.token].pos != "PRON":
                 found.extend(places_at(doc, entities, argument.token))
     head = doc.tokens[token.head]
     if token.pos in {"NOUN", "PROPN", "ADJ"}:

@@ -169,7 +169,12 @@ def stop(process: subprocess.Popen[bytes]) -> int:
         process.send_signal(signal.SIGTERM)
     try:
         return process.wait(timeout=STOP_SECONDS)
-    except subprocess.TimeoutExpired:
+    finally:
+        abandon(process)
+
+
+def abandon(process: subprocess.Popen[bytes]) -> None:
+    """kill -9 of the process and its helpers, where it still runs."""
+    if process.poll() is None:
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
-        raise

@@ -184,11 +184,22 @@ def _taken_up(telling: Telling, found: list[Occurrence]) -> Occurrence | None:
     return None
 
 
+def _goes_on(telling: Telling, found: list[Occurrence]) -> Occurrence | None:
+    """The call or meeting just told in which these people "discussed" what the sentence says."""
+    if telling.frame.entry.words[0] != "discuss":
+        return None
+    for other in reversed(found):
+        if other.subtype in {"call", "meeting"} and telling.who() <= other.who() and _near(telling, other):
+            return other if _dates_agree(telling.date, other.date) else None
+    return None
+
+
 def occurrences(tellings: list[Telling]) -> list[Occurrence]:
     """The article's occurrences in text order; a headline's telling joins the body's, or is dropped."""
     found: list[Occurrence] = []
     for telling in sorted(tellings, key=lambda t: (t.frame.headline, t.frame.trigger)):
-        known = _taken_up(telling, found) or next((other for other in found if _same(telling, other)), None)
+        known = _taken_up(telling, found) or _goes_on(telling, found)
+        known = known or next((other for other in found if _same(telling, other)), None)
         if known:
             known.tellings.append(telling)
         elif not telling.frame.headline:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from graph.reports import Kind
 from loaders.coreference.countries import PAIR_REACH, link_countries, link_list
 from loaders.coreference.holders import FORMER
+from loaders.coreference.pronouns import together_in
 from loaders.coreference.state import State
 from loaders.gazetteer.names import fold
 from loaders.gazetteer.offices import title_words
@@ -32,6 +33,8 @@ def link_several(state: State, number: int, noun: str, count: int) -> None:
     ):
         state.link(number, before.entities, "the same as before")
         return
+    if noun == "leader" and not count and _assembled(state, number):
+        return
     for back in range(PAIR_REACH + 1 if count else 0):
         keys = [
             key
@@ -49,6 +52,16 @@ def link_several(state: State, number: int, noun: str, count: int) -> None:
         if len(keys) > count:
             break
     _holders(state, number, noun, count)
+
+
+def _assembled(state: State, number: int) -> bool:
+    """Link "the leaders" to those whom the nearest sentence before shows together; whether there was one."""
+    for index in range(state.mentions[number].sentence - 1, -1, -1):
+        together = together_in(state, [link.mention for _, link in state.in_sentence(index)], subject=False)
+        if len(together) > 1 and state.kind(together[0]) is Kind.PERSON:
+            state.link(number, together, "those who met")
+            return True
+    return False
 
 
 def _holders(state: State, number: int, noun: str, count: int) -> None:

@@ -37,8 +37,9 @@ def link_title(state: State, number: int) -> None:
             if fits and (office.of is None or held.of in {None, office.of}) and (held.qualifier in FORMER) == former:
                 holders.append(key)
     holders = list(dict.fromkeys(holders))
-    if office.of is None and state.home and asked in {"president", "vice president"} and len(holders) > 1:
-        own = [k for k in holders if state.home in state.countries_of(k)]
+    if office.of is None and asked in {"president", "vice president"}:
+        holders = [k for k in holders if state.countries_of(k) or not any(o.of for o in state.offices[k])]
+        own = [k for k in holders if state.home in state.countries_of(k)] if state.home else []
         holders = own if len(own) == 1 else holders
     if len(holders) > 1 and not office.qualifier:
         regular = [k for k in holders if any(same(o.title) == asked and o.qualifier is None for o in state.offices[k])]

@@ -14,8 +14,8 @@ from loaders.model import Form, Mention, Office
 DOMINANT = 0.6
 """Share of all talk of countries that makes one the country an article is about."""
 _NATIONAL = frozenset(
-    "president minister premier chancellor king queen secretary spokesman spokeswoman spokesperson general senator "
-    "emir taoiseach leader admiral sultan representative solicitor attorney governor whip commander".split()
+    "president minister premier chancellor king queen secretary spokesman spokeswoman spokesperson senator "
+    "emir taoiseach leader sultan representative solicitor attorney whip".split()
 )
 _LOCAL = frozenset("governor mayor regional provincial county district local".split())
 _STATEMENTS = ("statement by", "statement from", "statement of", "remarks by", "press statement by")
@@ -70,7 +70,7 @@ def complete(state: State) -> None:
         of = office.of
         if of is None:
             of = next((o.of for o in state.offices[key] if o.of and same(o.title) == same(office.title)), None)
-        of = of or _known(state, key, office)
+        of = of or known_of(state, key, office)
         of = of or _by_context(state, link.mention, office, key, dominant)
         if of is not None and of != office.of:
             said = Office(office.title, of, office.qualifier)
@@ -80,7 +80,8 @@ def complete(state: State) -> None:
             state.name(of)
 
 
-def _known(state: State, key: str, office: Office) -> str | None:
+def known_of(state: State, key: str, office: Office) -> str | None:
+    """Of what a well-known person holds that office."""
     title = title_words().same_office(office.title)
     rows = people().named(state.names[key][1])
     return next(
@@ -99,7 +100,7 @@ def _taken(state: State, title: str, country: str, key: str) -> bool:
 
 def _by_context(state: State, mention: Mention, office: Office, key: str, dominant: str | None) -> str | None:
     words = fold(office.title).replace("-", " ").split()
-    if not _NATIONAL & set(words) or (_LOCAL & set(words) and "general" not in words):
+    if not _NATIONAL & set(words) or (_LOCAL & set(words)):
         return None
     title = title_words().same_office(office.title)
     unique = title in _HEADS or "minister" in words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph.reports import Kind
+from loaders.coreference.offices import known_of
 from loaders.coreference.quotes import linked
 from loaders.coreference.state import State
 from loaders.model import Office, Token
@@ -21,7 +22,7 @@ def link_predicate(state: State, number: int) -> bool:
     person = _holder(state, state.doc.tokens[mention.head]) if office else None
     if person is None or office is None:
         return False
-    of = office.of or _of(state, office)
+    of = office.of or known_of(state, person, office) or _of(state, office)
     said = Office(office.title, of, office.qualifier)
     state.link(number, (person,), "said of the person")
     state.restate(number, said)

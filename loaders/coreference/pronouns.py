@@ -12,6 +12,7 @@ REACH = 2
 _HE, _SHE = frozenset("he him his himself".split()), frozenset("she her hers herself".split())
 _THEY, _IT = frozenset("they them their theirs themselves".split()), frozenset("it its itself".split())
 _WE, _I = frozenset("we us our ours ourselves".split()), frozenset("i me my mine myself".split())
+_JOINING = {",", "and", "of", "the"}
 _WITH = {"with", "to", "between", "alongside", "by"}
 
 
@@ -105,7 +106,7 @@ def _they(state: State, number: int) -> None:
         if plural:
             state.link(number, plural[-1].entities, "plural before")
             return
-        people = _together(state, [link.mention for _, link in rows])
+        people = together_in(state, [link.mention for _, link in rows])
         if len(people) > 1:
             state.link(number, people, "those of the sentence before" if back else "those of the clause before")
             return
@@ -118,13 +119,13 @@ def _they(state: State, number: int) -> None:
             return
 
 
-def _together(state: State, mentions: list[Mention]) -> list[str]:
-    """Those whom a sentence shows together: a row of subjects, or a subject and whom it met."""
+def together_in(state: State, mentions: list[Mention], *, subject: bool = True) -> list[str]:
+    """Those whom a sentence shows together: a row of subjects, or a subject (linked, if `subject`) and whom it met."""
     doc = state.doc
-    found: list[str] = []
     for kind in (Kind.PERSON, Kind.COUNTRY):
-        found = []
+        found: list[str] = []
         subjects = 0
+        end = -1
         for mention in mentions:
             if mention.kind is not kind or mention.modifier:
                 continue
@@ -132,12 +133,22 @@ def _together(state: State, mentions: list[Mention]) -> list[str]:
             while head.dep in {"conj", "appos", "compound"}:
                 head = doc.tokens[head.head]
             with_whom = head.dep == "pobj" and doc.tokens[head.head].lower in _WITH
-            if head.dep in {"nsubj", "nsubjpass"} or with_whom or head.dep == "dobj":
-                subjects += head.dep in {"nsubj", "nsubjpass"}
+            listed = end >= 0 and _only_joins(state, end, mention.first)
+            if head.dep in {"nsubj", "nsubjpass", "dobj"} or with_whom or listed:
+                subjects += head.dep in {"nsubj", "nsubjpass"} and not listed
                 found.extend(k for k in linked(state, mention.head) if k not in found)
-        if len(found) > 1 and subjects:
+                end = mention.last
+        if len(found) > 1 and (subjects or not subject):
             return found
     return []
+
+
+def _only_joins(state: State, first: int, last: int) -> bool:
+    """Whether nothing but commas, "and" and the countries of offices stands between two names of a list."""
+    tokens = state.doc.tokens[first:last]
+    return any(t.lower in {",", "and"} for t in tokens) and all(
+        t.lower in _JOINING or t.i in state.at_token for t in tokens
+    )
 
 
 def _it(state: State, number: int) -> None:

@@ -37,10 +37,13 @@ class State:
     author: str | None = None
 
     def link(self, number: int, keys: Iterable[str], reason: str) -> None:
-        """Say that a mention speaks of these entities."""
+        """Say that a mention speaks of these entities; of none says nothing."""
         mention = self.mentions[number]
+        found = tuple(dict.fromkeys(keys))
+        if not found:
+            return
         known = number in self.links
-        self.links[number] = made = Link(mention, tuple(dict.fromkeys(keys)), reason)
+        self.links[number] = made = Link(mention, found, reason)
         self.at_head[mention.head] = made.entities
         for token in range(mention.first, mention.last):
             self.at_token[token] = made.entities

@@ -41,3 +41,10 @@ def title_words() -> TitleWords:
     sets = {name: frozenset(rows[name]) for name in ("heads", "inner", "qualifiers", "honorifics", "male", "female")}
     patterns = tuple((re.compile(pattern), of) for pattern, of in rows["implied_by"])
     return TitleWords(**sets, same=dict(rows["same"]), implies=dict(rows["implies"]), implied_by=patterns)
+
+
+@lru_cache(maxsize=1)
+def given_names() -> frozenset[str]:
+    """Given names, lower case, of `data/given_names.yaml`."""
+    rows = data("given_names")
+    return frozenset(rows["male"]) | frozenset(rows["female"])

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from graph.reports import Kind
 from loaders.gazetteer import Entry, Hit, Sense
-from loaders.gazetteer.offices import title_words
-from loaders.gazetteer.source import data
+from loaders.gazetteer.offices import given_names, title_words
 from loaders.mentions.spans import Spans, find_spans
 from loaders.model import Annotated, Form, Mention, Office, Sentence, Token
 
@@ -176,12 +174,6 @@ def _code(token: Token) -> str:
     return CAPITALISED if token.text[:1].isupper() else NOUN
 
 
-@lru_cache(maxsize=1)
-def _given_names() -> frozenset[str]:
-    rows = data("given_names")
-    return frozenset(rows["male"]) | frozenset(rows["female"])
-
-
 def draft(doc: Annotated) -> Draft:
     """The beginning: names found, tokens classed, nothing taken."""
     made = Draft(doc, find_spans(doc))
@@ -191,7 +183,7 @@ def draft(doc: Annotated) -> Draft:
             for i in range(span.first, span.last):
                 if codes[i] in {CAPITALISED, NOUN, OTHER}:
                     codes[i] = PERSON
-    given = _given_names()
+    given = given_names()
     for i, token in enumerate(doc.tokens[:-1]):
         if codes[i] == CAPITALISED and token.lower in given and token.tag == "NNP" and codes[i + 1] == CAPITALISED:
             codes[i] = codes[i + 1] = PERSON

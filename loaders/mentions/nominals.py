@@ -106,7 +106,8 @@ def _title(draft: Draft, token: Token, first: int) -> bool:
     """Add "the President", "Haiti's prime minister", "the two leaders"; whether it was one."""
     tokens = draft.doc.tokens
     plural = token.lower in _PLURAL_TITLES
-    if not plural and token.lower not in _LONE_TITLES:
+    spouse = token.lower in {"lady", "gentleman"} and token.i > 0 and tokens[token.i - 1].lower in {"first", "second"}
+    if not plural and token.lower not in _LONE_TITLES and not spouse:
         return False
     opener = tokens[first].lower
     country = _country_in(draft, first, token.i)
@@ -114,7 +115,7 @@ def _title(draft: Draft, token: Token, first: int) -> bool:
     if opener in {"a", "an", "any", "some", "no", "each", "every"}:
         return True
     capital = token.text[:1].isupper() and tokens[first].text[:1].isupper()
-    if first and tokens[first - 1].lower == "as":
+    if token.dep in {"attr", "oprd"} or (first and tokens[first - 1].lower == "as"):
         capital = True
     if opener not in _DEFINITE and country is None and of is None and not capital and opener not in _NUMBERS:
         return True
@@ -173,7 +174,7 @@ def add_nominals(draft: Draft) -> None:
         | nouns.people
         | _LONE_TITLES
         | _PLURAL_TITLES
-        | {"side", "pair", "duo"}
+        | {"side", "lady", "gentleman"}
     )
     for token in draft.doc.tokens:
         if draft.taken[token.i] or token.pos not in {"NOUN", "PROPN"}:

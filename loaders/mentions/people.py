@@ -32,7 +32,6 @@ _PARTICLES = {
     "du",
     "di",
     "y",
-    "of",
 }
 _SUFFIX = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
 _NOT_NAMES = frozenset(
@@ -93,10 +92,21 @@ def _suffix(draft: Draft, last: int, end: int) -> int:
 
 
 def _extended(draft: Draft, last: int, end: int) -> int:
-    """Behind a last part of the name that the engine has cut off."""
-    token = draft.doc.tokens[last] if last < end else None
-    cut = token is not None and draft.codes[last] == "X" and token.tag == "NNP" and token.lower not in _NOT_NAMES
+    """Behind a last part of the name that the engine has cut off: "Ursula von" | "der Leyen"."""
+    tokens = draft.doc.tokens
+    at = last - 1 if tokens[last - 1].lower in _PARTICLES else last
+    stop = at
+    while stop < end and tokens[stop].lower in _PARTICLES and tokens[stop].text.islower():
+        stop += 1
+    if stop > at and stop < end and _name_like(draft, stop):
+        return stop + 1
+    cut = last < end and draft.codes[last] == "X" and tokens[last].tag == "NNP" and _name_like(draft, last)
     return last + 1 if cut and draft.codes[last - 1] == "P" and not draft.taken[last] else last
+
+
+def _name_like(draft: Draft, i: int) -> bool:
+    token = draft.doc.tokens[i]
+    return token.text[:1].isupper() and token.pos == "PROPN" and token.lower not in _NOT_NAMES
 
 
 def _trim(draft: Draft, first: int, last: int) -> tuple[int, int]:
@@ -210,7 +220,7 @@ def _find_titled(draft: Draft) -> None:
         i = sentence.first + 1
         while i < sentence.last:
             last = i
-            if not draft.taken[i] and _is_name_token(draft, i) and draft.codes[i - 1] in "HMQCXK":
+            if not draft.taken[i] and _is_name_token(draft, i) and draft.codes[i - 1] in "HMQCXKN":
                 last = name_run(draft, i, sentence.last)
             if last > i and draft.free(i, last) and _titled(draft, sentence.first, i, last):
                 add_person(draft, i, last)
@@ -220,7 +230,7 @@ def _find_titled(draft: Draft) -> None:
 def _titled(draft: Draft, base: int, first: int, last: int) -> bool:
     if _TITLED.search(draft.codes, base, first) or _TITLED.search(draft.codes[base:first]):
         return draft.doc.tokens[first - 1].text[:1].isupper() or last - first > 1
-    if last - first < 2 or draft.codes[first - 1] not in "KCX":
+    if last - first < 2 or draft.codes[first - 1] not in "KCXN":
         return False
     found = titles.before(draft, first)
     return found is not None and found.office is not None and found.last >= first - 1

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from graph.reports import Kind
 from loaders.gazetteer import Entry, Hit, Sense, gazetteer, slug
 from loaders.gazetteer.names import words
-from loaders.gazetteer.offices import title_words
+from loaders.gazetteer.offices import given_names, title_words
 from loaders.mentions.bare import find_bare, hit_at
+from loaders.mentions.ministries import find_ministries
 from loaders.model import Annotated, BlockKind, Span, Token
 
 BODY_WORDS = frozenset(
@@ -107,6 +109,14 @@ def _people(doc: Annotated) -> Counter[tuple[str, ...]]:
     return found
 
 
+def _before_a_person(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Where a span ends that the engine ran into a person's name: "the House" | "Nancy Pelosi"."""
+    for i in range(first + 1, last - 1):
+        if tokens[i].tag == tokens[i + 1].tag == "NNP" and tokens[i].lower in given_names():
+            return i
+    return last
+
+
 class _Finder:
     def __init__(self, doc: Annotated) -> None:
         self.doc = doc
@@ -137,40 +147,45 @@ class _Finder:
             return
         tokens = self.doc.tokens
         first, last = _trimmed(self.doc, span.first, span.last)
-        if first >= last or not tokens[first].text[:1].isupper():
+        last = _before_a_person(tokens, first, last)
+        if first >= last or not tokens[first].text[:1].isupper() or not self._is_name(first, last):
             return
-        inside = {id(h): h for i in range(first, last) if (h := self.at.get(i))}.values()
         last_word = tokens[last - 1].lower
-        if any(h.first < first or h.last > last or (h.first == first and h.last == last) for h in inside):
-            return
-        if last - first == 1 and (last_word in BODY_WORDS | _GENERIC or last_word in title_words().inner):
-            return
-        if all(i in self.at or _is_office_word(tokens[i]) for i in range(first, last)) or last_word in _NOT_LAST:
-            return
-        if self._is_person(first, last):
-            return
-        if (
-            any(_is_title(t) for t in tokens[first:last])
-            or last_word in _NOT_BODIES
-            or tokens[first].lower in _NOT_NAMED
-        ):
-            return
         if last_word in BODY_WORDS:
             kind = Kind.BODY
-        if inside:
-            longest = max(h.last - h.first for h in inside)
-            covered = sum(h.last - h.first for h in inside)
-            if any(tokens[i].lower in {"and", ","} for i in range(first, last)) and covered > 1 and len(inside) > 1:
-                return
-            starts = next(iter(sorted(inside, key=lambda h: h.first)))
-            country_first = starts.first == first and starts.form.entry.kind is not Kind.BODY
-            proper = all(t.tag in {"NNP", "NNPS"} for t in tokens[first:last])
-            named = last_word in BODY_WORDS and last - 1 not in self.at and longest < last - first
-            if not named and not (country_first and proper and kind is Kind.BODY and last - first > longest):
-                return
-        if span.label == "NORP" and (last - first < 2 and last_word not in BODY_WORDS):
+        elif span.label == "NORP" and last - first == 1:
             return
-        self.put(hit_at(self.doc, first, last, _entry(kind, self.doc.words(first, last))))
+        if self._longer(first, last, kind):
+            self.put(hit_at(self.doc, first, last, _entry(kind, self.doc.words(first, last))))
+
+    def _is_name(self, first: int, last: int) -> bool:
+        """Whether a span can be a body's or place's name: no office, no person, no common noun by itself."""
+        tokens = self.doc.tokens
+        last_word = tokens[last - 1].lower
+        if last_word in _NOT_LAST | _NOT_BODIES or tokens[first].lower in _NOT_NAMED or self._is_person(first, last):
+            return False
+        if last - first == 1 and (last_word in BODY_WORDS | _GENERIC or last_word in title_words().inner):
+            return False
+        if all(i in self.at or _is_office_word(tokens[i]) for i in range(first, last)):
+            return False
+        return not any(_is_title(t) for t in tokens[first:last])
+
+    def _longer(self, first: int, last: int, kind: Kind) -> bool:
+        """Whether a span is more than the known names in it: "Bank of Jamaica", "Samoa Observer", not "Haiti gangs"."""
+        tokens = self.doc.tokens
+        inside = sorted({h.first: h for i in range(first, last) if (h := self.at.get(i))}.items())
+        if not inside:
+            return True
+        hits = [hit for _, hit in inside]
+        longest = max(h.last - h.first for h in hits)
+        if hits[0].first < first or hits[-1].last > last or longest == last - first:
+            return False
+        if len(hits) > 1 and any(t.lower in {"and", ","} for t in tokens[first:last]):
+            return False
+        if tokens[last - 1].lower in BODY_WORDS and last - 1 not in self.at:
+            return True
+        country_first = hits[0].first == first and hits[0].form.entry.kind is not Kind.BODY
+        return country_first and kind is Kind.BODY and all(t.tag in {"NNP", "NNPS"} for t in tokens[first:last])
 
     def acronyms(self) -> None:
         """Read definitions, "the Long Name (LN)", and take the acronym in wherever it stands."""
@@ -299,6 +314,8 @@ def find_spans(doc: Annotated) -> Spans:
     finder = _Finder(doc)
     for span in doc.spans:
         finder.span(span)
+    for hit in find_ministries(doc, finder.at):
+        finder.put(hit)
     finder.items()
     finder.acronyms()
     finder.repeat()

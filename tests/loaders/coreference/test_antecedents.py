@@ -117,3 +117,21 @@ def test_every_link_has_a_reason_and_known_entities(read: Read) -> None:
         assert link.reason
         assert link.entities
         assert set(link.entities) <= set(found.entities.by_key)
+
+
+def test_the_leaders_are_those_who_met(read: Read) -> None:
+    found = read(
+        "The chancellor spoke with Prime Minister Mario Draghi of Italy, President Ann Cole of Malta, "
+        "and Prime Minister Peter Stone of Belize. The leaders condemned the attack. They agreed to meet again."
+    )
+    assert found.keys("The leaders") == found.keys("They") == [("mario-draghi", "ann-cole", "peter-stone")]
+
+
+def test_administration_is_the_country_of_its_president(read: Read) -> None:
+    found = read("President Donald Trump spoke. The Trump administration wants a treaty.")
+    assert found.keys("The Trump administration") == [("united-states",)]
+
+
+def test_title_said_of_a_person_by_a_relative_clause(read: Read) -> None:
+    found = read("Boris Johnson, who was foreign secretary until July, won the contest in the United Kingdom.")
+    assert found.keys("foreign secretary") == [("boris-johnson",)]

@@ -101,3 +101,15 @@ def test_every_mention_lies_in_its_sentence(find: Find) -> None:
         sentence = found.doc.sentences[mention.sentence]
         assert sentence.start <= mention.start < mention.end <= sentence.end
         assert mention.first <= mention.head < mention.last
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "key"),
+    [
+        ("Then Mexico's foreign ministry objected.", "Mexico's foreign ministry", "ministry-of-foreign-affairs-mexico"),
+        ("Then the Ministry of Justice and Law of Colombia objected.", "Ministry of Justice and Law of Colombia",
+         "ministry-of-justice-and-law-colombia"),
+    ],
+)  # fmt: skip
+def test_ministry_with_its_country(find: Find, text: str, words: str, key: str) -> None:
+    assert find(text).at(words).key == key

@@ -86,3 +86,18 @@ def test_delegation_line(find: Find) -> None:
     jane = next(m for m in found.all if m.name == "Jane Roe")
     assert jane.office is not None
     assert jane.office.title == "Secretary of Labor"
+
+
+def test_name_with_particles_in_full(find: Find) -> None:
+    found = find("He called European Commission President Ursula von der Leyen.")
+    assert [m.key for m in found.all if m.kind is Kind.PERSON and m.form is Form.NAME] == ["ursula-von-der-leyen"]
+
+
+def test_name_inside_what_the_engine_takes_for_a_body(find: Find) -> None:
+    found = find("Speaker of the House Nancy Pelosi was there.")
+    assert "nancy-pelosi" in found.known_keys()
+
+
+def test_headline_words_are_no_names(find: Find) -> None:
+    found = find("Readout of Senior Administration Official Travel to Haiti\n\nThe official went to Haiti on Monday.\n")
+    assert not [m for m in found.all if m.form in {Form.NAME, Form.SURNAME} and m.kind is Kind.PERSON]

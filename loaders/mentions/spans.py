@@ -2,47 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from graph.reports import Kind
-from loaders.gazetteer import Entry, Hit, Sense, gazetteer, slug
+from loaders.gazetteer import Entry, Hit, Sense, gazetteer
 from loaders.gazetteer.names import words
-from loaders.gazetteer.offices import given_names, title_words
+from loaders.gazetteer.offices import title_words
 from loaders.mentions.bare import find_bare, hit_at
+from loaders.mentions.candidates import (
+    ACRONYM,
+    BODY_WORDS,
+    GENERIC,
+    KINDS,
+    LONGEST_ITEM,
+    LOWER_IN_NAMES,
+    NOT_BODIES,
+    NOT_LAST,
+    NOT_NAMED,
+    PLACE_WORDS,
+    SHORTEST_UNEXPLAINED,
+    before_a_person,
+    entry_for,
+    is_office_word,
+    is_title,
+    person_names,
+    trimmed,
+)
 from loaders.mentions.ministries import find_ministries
-from loaders.model import Annotated, BlockKind, Span, Token
-
-BODY_WORDS = frozenset(
-    "council party ministry commission committee court agency organization organisation union association force forces "
-    "police army bank fund foundation foundations university group movement front assembly parliament senate congress "
-    "department office institute center centre corporation company airlines airways authority federation league club "
-    "board bureau service services administration academy alliance coalition brigade battalion corps guard mission "
-    "team network society trust tribunal secretariat cartel militia embassy consulate observatory collaborative caucus "
-    "partnership fleet navy observer times post herald news journal summit".split()
-)
-_KINDS = {"ORG": Kind.BODY, "GPE": Kind.PLACE, "LOC": Kind.PLACE, "FAC": Kind.PLACE, "NORP": Kind.BODY}
-_ACRONYM = re.compile(r"[A-Z][A-Za-z&-]*[A-Z]s?\d*$")
-_PLACE_WORDS = frozenset(
-    "county city island islands province district airport square street avenue oblast governorate".split()
-)
-_NOT_BODIES = frozenset(
-    "resolution act treaty agreement accord convention protocol order law bill readout statement".split()
-)
-_LOWER_IN_NAMES = frozenset("of the and for & - in on to de la".split())
-_GENERIC = frozenset(
-    "administration government ministry treasury republic kingdom state states parties democrats republicans president "
-    "majority minority plan strategy initiative program programme covid".split()
-)
-_NOT_LAST = frozenset("affairs government administration".split())
-_NOT_NAMED = frozenset("covid covid-19 coronavirus internet".split())
-LONGEST_ITEM = 9
-"""Words of a list line that may be nothing but a name."""
-
-SHORTEST_UNEXPLAINED = 3
-"""Letters that an acronym needs which the text does not explain."""
+from loaders.model import Annotated, BlockKind, Span
 
 
 @dataclass(slots=True)
@@ -58,72 +46,13 @@ class Spans:
     people: Counter[tuple[str, ...]] = field(default_factory=Counter)
 
 
-def _entry(kind: Kind, name: str) -> Entry:
-    name = " ".join(name.split())
-    known = gazetteer()
-    found = known.city(name) if kind is Kind.PLACE else None
-    if found is None:
-        key = slug(name)
-        clash = known.entries.get(key)
-        if clash is not None and clash.kind is not kind:
-            key = f"{key}-{kind.value}"
-        found = clash if clash is not None and clash.kind is kind else Entry(key, kind, name)
-    return found
-
-
-def _trimmed(doc: Annotated, first: int, last: int) -> tuple[int, int]:
-    """A span without article, possessive, brackets and quotation marks around it."""
-    tokens = doc.tokens
-    while first < last and (tokens[first].lower in {"the", "a", "an"} or tokens[first].pos == "PUNCT"):
-        first += 1
-    while last > first and (tokens[last - 1].lower in {"'s", "’s", "'", "’"} or tokens[last - 1].pos == "PUNCT"):
-        last -= 1
-    return first, last
-
-
-def _is_title(token: Token) -> bool:
-    return token.lower in title_words().heads or token.lower in title_words().honorifics
-
-
-def _is_office_word(token: Token) -> bool:
-    return _is_title(token) or token.lower in title_words().inner or token.lower in _LOWER_IN_NAMES
-
-
-def _people(doc: Annotated) -> Counter[tuple[str, ...]]:
-    """Names that the engine takes for people's more often than for anything else, and the surnames in them."""
-    found: Counter[tuple[str, ...]] = Counter()
-    others: Counter[tuple[str, ...]] = Counter()
-    for span in doc.spans:
-        first, last = _trimmed(doc, span.first, span.last)
-        name = tuple(t.text for t in doc.tokens[first:last])
-        if span.label == "PERSON":
-            found[name] += 1
-        elif span.label in _KINDS:
-            others[name] += 1
-    for name, count in others.items():
-        if count > found[name]:
-            found[name] = 0
-    for name, count in list(found.items()):
-        if count > 0 and len(name) > 1:
-            found[name[-1:]] += count
-    return found
-
-
-def _before_a_person(tokens: Sequence[Token], first: int, last: int) -> int:
-    """Where a span ends that the engine ran into a person's name: "the House" | "Nancy Pelosi"."""
-    for i in range(first + 1, last - 1):
-        if tokens[i].tag == tokens[i + 1].tag == "NNP" and tokens[i].lower in given_names():
-            return i
-    return last
-
-
 class _Finder:
     def __init__(self, doc: Annotated) -> None:
         self.doc = doc
         self.hits = gazetteer().find(doc.tokens)
         self.inner: list[Hit] = []
         self.at: dict[int, Hit] = {}
-        self.people = _people(doc)
+        self.people = person_names(doc)
         for hit in self.hits:
             self.at.update(dict.fromkeys(range(hit.first, hit.last), hit))
 
@@ -142,12 +71,12 @@ class _Finder:
 
     def span(self, span: Span) -> None:
         """Take in what the engine sees, unless the gazetteer or grammar know better."""
-        kind = _KINDS.get(span.label)
+        kind = KINDS.get(span.label)
         if kind is None:
             return
         tokens = self.doc.tokens
-        first, last = _trimmed(self.doc, span.first, span.last)
-        last = _before_a_person(tokens, first, last)
+        first, last = trimmed(self.doc, span.first, span.last)
+        last = before_a_person(tokens, first, last)
         if first >= last or not tokens[first].text[:1].isupper() or not self._is_name(first, last):
             return
         last_word = tokens[last - 1].lower
@@ -156,19 +85,19 @@ class _Finder:
         elif span.label == "NORP" and last - first == 1:
             return
         if self._longer(first, last, kind):
-            self.put(hit_at(self.doc, first, last, _entry(kind, self.doc.words(first, last))))
+            self.put(hit_at(self.doc, first, last, entry_for(kind, self.doc.words(first, last))))
 
     def _is_name(self, first: int, last: int) -> bool:
         """Whether a span can be a body's or place's name: no office, no person, no common noun by itself."""
         tokens = self.doc.tokens
         last_word = tokens[last - 1].lower
-        if last_word in _NOT_LAST | _NOT_BODIES or tokens[first].lower in _NOT_NAMED or self._is_person(first, last):
+        if last_word in NOT_LAST | NOT_BODIES or tokens[first].lower in NOT_NAMED or self._is_person(first, last):
             return False
-        if last - first == 1 and (last_word in BODY_WORDS | _GENERIC or last_word in title_words().inner):
+        if last - first == 1 and (last_word in BODY_WORDS | GENERIC or last_word in title_words().inner):
             return False
-        if all(i in self.at or _is_office_word(tokens[i]) for i in range(first, last)):
+        if all(i in self.at or is_office_word(tokens[i]) for i in range(first, last)):
             return False
-        return not any(_is_title(t) for t in tokens[first:last])
+        return not any(is_title(t) for t in tokens[first:last])
 
     def _longer(self, first: int, last: int, kind: Kind) -> bool:
         """Whether a span is more than the known names in it: "Bank of Jamaica", "Samoa Observer", not "Haiti gangs"."""
@@ -193,7 +122,7 @@ class _Finder:
         learnt: dict[str, Entry] = {}
         for i in range(1, len(tokens) - 2):
             short = tokens[i + 1].text
-            if tokens[i].text != "(" or tokens[i + 2].text != ")" or not _ACRONYM.fullmatch(short):
+            if tokens[i].text != "(" or tokens[i + 2].text != ")" or not ACRONYM.fullmatch(short):
                 continue
             owner = self.at.get(i - 1)
             if owner is not None and owner.last == i:
@@ -201,7 +130,7 @@ class _Finder:
                 continue
             first = self._initials(i, short)
             if first is not None:
-                learnt[short] = _entry(Kind.BODY, self.doc.words(first, i))
+                learnt[short] = entry_for(Kind.BODY, self.doc.words(first, i))
                 self.put(hit_at(self.doc, first, i, learnt[short]))
         self._unexplained(learnt)
         if not learnt:
@@ -262,7 +191,7 @@ class _Finder:
             word = tokens[i].text
             if word[:1] == wanted[-1]:
                 wanted.pop()
-            elif word.lower() not in _LOWER_IN_NAMES:
+            elif word.lower() not in LOWER_IN_NAMES:
                 return None
         return i if not wanted and i >= self.doc.sentences[tokens[end].sentence].first else None
 
@@ -272,13 +201,13 @@ class _Finder:
             tokens = self.doc.tokens[sentence.first : sentence.last]
             if sentence.kind is not BlockKind.ITEM or not 1 <= len(tokens) <= LONGEST_ITEM:
                 continue
-            names = [t for t in tokens if t.pos != "PUNCT" and t.lower not in _LOWER_IN_NAMES]
+            names = [t for t in tokens if t.pos != "PUNCT" and t.lower not in LOWER_IN_NAMES]
             if not names or any(not t.text[:1].isupper() or t.tag in {"VB", "VBD", "VBZ"} for t in names):
                 continue
-            first, last = _trimmed(self.doc, sentence.first, sentence.last)
+            first, last = trimmed(self.doc, sentence.first, sentence.last)
             if (
                 first >= last
-                or any(_is_title(t) or t.text == "," for t in tokens)
+                or any(is_title(t) or t.text == "," for t in tokens)
                 or any(s.label == "PERSON" and s.first == first and s.last == last for s in self.doc.spans)
             ):
                 continue
@@ -286,8 +215,8 @@ class _Finder:
             if here is not None and (here.first, here.last) == (first, last):
                 continue
             name = self.doc.words(first, last)
-            place = gazetteer().city(name) is not None or tokens[-1].lower in _PLACE_WORDS
-            self.put(hit_at(self.doc, first, last, _entry(Kind.PLACE if place else Kind.BODY, name)))
+            place = gazetteer().city(name) is not None or tokens[-1].lower in PLACE_WORDS
+            self.put(hit_at(self.doc, first, last, entry_for(Kind.PLACE if place else Kind.BODY, name)))
 
 
 def _country_inside(hit: Hit, doc: Annotated) -> Hit | None:

@@ -1,0 +1,100 @@
+"""What words can and cannot be in a body's or place's name, and the engine's spans cut to names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from graph.reports import Kind
+from loaders.gazetteer import Entry, gazetteer, slug
+from loaders.gazetteer.offices import given_names, title_words
+from loaders.model import Annotated, Token
+
+BODY_WORDS = frozenset(
+    "council party ministry commission committee court agency organization organisation union association force forces "
+    "police army bank fund foundation foundations university group movement front assembly parliament senate congress "
+    "department office institute center centre corporation company airlines airways authority federation league club "
+    "board bureau service services administration academy alliance coalition brigade battalion corps guard mission "
+    "team network society trust tribunal secretariat cartel militia embassy consulate observatory collaborative caucus "
+    "partnership fleet navy observer times post herald news journal summit".split()
+)
+KINDS = {"ORG": Kind.BODY, "GPE": Kind.PLACE, "LOC": Kind.PLACE, "FAC": Kind.PLACE, "NORP": Kind.BODY}
+ACRONYM = re.compile(r"[A-Z][A-Za-z&-]*[A-Z]s?\d*$")
+PLACE_WORDS = frozenset(
+    "county city island islands province district airport square street avenue oblast governorate".split()
+)
+NOT_BODIES = frozenset(
+    "resolution act treaty agreement accord convention protocol order law bill readout statement".split()
+)
+LOWER_IN_NAMES = frozenset("of the and for & - in on to de la".split())
+GENERIC = frozenset(
+    "administration government ministry treasury republic kingdom state states parties democrats republicans president "
+    "majority minority plan strategy initiative program programme covid".split()
+)
+NOT_LAST = frozenset("affairs government administration".split())
+NOT_NAMED = frozenset("covid covid-19 coronavirus internet".split())
+LONGEST_ITEM = 9
+"""Words of a list line that may be nothing but a name."""
+
+SHORTEST_UNEXPLAINED = 3
+"""Letters that an acronym needs which the text does not explain."""
+
+
+def entry_for(kind: Kind, name: str) -> Entry:
+    name = " ".join(name.split())
+    known = gazetteer()
+    found = known.city(name) if kind is Kind.PLACE else None
+    if found is None:
+        key = slug(name)
+        clash = known.entries.get(key)
+        if clash is not None and clash.kind is not kind:
+            key = f"{key}-{kind.value}"
+        found = clash if clash is not None and clash.kind is kind else Entry(key, kind, name)
+    return found
+
+
+def trimmed(doc: Annotated, first: int, last: int) -> tuple[int, int]:
+    """A span without article, possessive, brackets and quotation marks around it."""
+    tokens = doc.tokens
+    while first < last and (tokens[first].lower in {"the", "a", "an"} or tokens[first].pos == "PUNCT"):
+        first += 1
+    while last > first and (tokens[last - 1].lower in {"'s", "’s", "'", "’"} or tokens[last - 1].pos == "PUNCT"):
+        last -= 1
+    return first, last
+
+
+def is_title(token: Token) -> bool:
+    return token.lower in title_words().heads or token.lower in title_words().honorifics
+
+
+def is_office_word(token: Token) -> bool:
+    return is_title(token) or token.lower in title_words().inner or token.lower in LOWER_IN_NAMES
+
+
+def person_names(doc: Annotated) -> Counter[tuple[str, ...]]:
+    """Names that the engine takes for people's more often than for anything else, and the surnames in them."""
+    found: Counter[tuple[str, ...]] = Counter()
+    others: Counter[tuple[str, ...]] = Counter()
+    for span in doc.spans:
+        first, last = trimmed(doc, span.first, span.last)
+        name = tuple(t.text for t in doc.tokens[first:last])
+        if span.label == "PERSON":
+            found[name] += 1
+        elif span.label in KINDS:
+            others[name] += 1
+    for name, count in others.items():
+        if count > found[name]:
+            found[name] = 0
+    for name, count in list(found.items()):
+        if count > 0 and len(name) > 1:
+            found[name[-1:]] += count
+    return found
+
+
+def before_a_person(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Where a span ends that the engine ran into a person's name: "the House" | "Nancy Pelosi"."""
+    for i in range(first + 1, last - 1):
+        if tokens[i].tag == tokens[i + 1].tag == "NNP" and tokens[i].lower in given_names():
+            return i
+    return last

@@ -5,15 +5,17 @@ Exit codes: 0 all good; 1 something failed, and it was said what; 2 wrong usage 
 
 from __future__ import annotations
 
+import os
+import sys
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
-from app import console
+from app import console, feed
 from app.commands import demo, load, neo4j, rm, serve, verify, version
 from app.exits import FAILED, INTERRUPTED, USAGE, UsageError
-from app.ingest import LoadError
+from app.feed import LoadError
 from app.samples import SampleError
 from app.server import ServerError
 from app.settings import SettingsError
@@ -72,4 +74,11 @@ def _options(
 
 def main() -> None:
     """What the console script `attache` runs."""
-    app(prog_name="attache")
+    try:
+        app(prog_name="attache")
+    except SystemExit as end:
+        if feed.still_reading():
+            sys.stdout.flush()
+            sys.stderr.flush()
+            os._exit(end.code if isinstance(end.code, int) else FAILED)
+        raise

@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
-from collections import deque
-from collections.abc import AsyncGenerator, Callable, Iterable, Iterator
-from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from itertools import islice
-from multiprocessing import get_context
 
-from anyio import to_thread
-
-from app import extraction
+from app import feed
 from graph import archive
 from graph.archive import Outcome
 from graph.connection import Graph
@@ -21,13 +14,6 @@ from graph.errors import QueryFailed
 from graph.reports import ArticleReport
 from loaders.model import Source
 from loaders.read import Failure
-
-CHUNK = 8  # articles that the engine takes together: its own best batch
-AHEAD = 2  # chunks a process that wait or are worked on: enough to keep it busy, few enough to keep memory flat
-
-
-class LoadError(Exception):
-    """The load cannot go on; what is stored stays, and the same command goes on from there."""
 
 
 @dataclass(slots=True)
@@ -77,38 +63,6 @@ class Listener:
     done: Callable[[ArticleReport | Failure], None]
 
 
-def _pool(processes: int) -> Executor:
-    if processes == 1:
-        return ThreadPoolExecutor(1, thread_name_prefix="extract")
-    return ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=extraction.leave_ctrl_c)
-
-
-def _chunk(found: Iterator[Source | Failure]) -> list[Source | Failure]:
-    return list(islice(found, CHUNK))
-
-
-async def _reports(
-    found: Iterator[Source | Failure], processes: int, listener: Listener
-) -> AsyncGenerator[ArticleReport | Failure, None]:
-    """Each article's report, in the order found, a bounded number of them in memory."""
-    loop, pool = asyncio.get_running_loop(), _pool(processes)
-    waiting: deque[asyncio.Future[list[ArticleReport | Failure]]] = deque()
-    try:
-        while chunk := await to_thread.run_sync(_chunk, found):
-            listener.found(len(chunk))
-            waiting.append(loop.run_in_executor(pool, extraction.extract, chunk))
-            if len(waiting) >= AHEAD * processes:
-                for report in await waiting.popleft():
-                    yield report
-        while waiting:
-            for report in await waiting.popleft():
-                yield report
-    except BrokenExecutor as error:
-        raise LoadError("an extraction process died, perhaps for lack of memory; use fewer --processes") from error
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
-
-
 async def load(
     graph: Graph, found: Iterable[Source | Failure], summary: Summary, listener: Listener, *, processes: int = 1
 ) -> None:
@@ -118,7 +72,7 @@ async def load(
     all. Raises `GraphError` when the graph cannot be written, `LoadError` when the extraction cannot go on.
     """
     began = time.perf_counter()
-    reports = _reports(iter(found), processes, listener)
+    reports = feed.reports(iter(found), processes, listener.found)
     try:
         async for report in reports:
             result = report if isinstance(report, Failure) else await _write(graph, report, summary)

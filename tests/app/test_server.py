@@ -1,7 +1,9 @@
-"""Ports, and a server process from its start to its end."""
+"""Ports, and processes from their start to their end."""
 
 from __future__ import annotations
 
+import asyncio
+import json
 import os
 import signal
 import socket
@@ -16,8 +18,11 @@ import httpx
 import pytest
 
 from app import server
+from app.feed import CHUNK
 from app.server import ServerError
+from graph.connection import Graph
 from graph.endpoint import Endpoint
+from graph.reads import articles
 
 ROOT = Path(__file__).parents[2]
 
@@ -60,7 +65,8 @@ def test_the_end_of_a_process_runs_what_stops_others() -> None:
 
 
 @contextmanager
-def serving(endpoint: Endpoint, home: Path, *arguments: str) -> Iterator[subprocess.Popen[str]]:
+def attache(endpoint: Endpoint, home: Path, *arguments: str) -> Iterator[subprocess.Popen[str]]:
+    """A process of the command line."""
     environment = {
         **{name: value for name, value in os.environ.items() if not name.startswith("ATTACHE_")},
         "PYTHONPATH": str(ROOT),
@@ -71,8 +77,16 @@ def serving(endpoint: Endpoint, home: Path, *arguments: str) -> Iterator[subproc
         "ATTACHE_HOME": str(home),
         "ATTACHE_LOG_JSON": "yes",
     }
-    command = [sys.executable, "-c", "from app.cli import main; main()", "serve", *arguments]
-    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True, cwd=home) as process:
+    command = [sys.executable, "-c", "from app.cli import main; main()", *arguments]
+    with subprocess.Popen(
+        command,
+        env=environment,
+        text=True,
+        cwd=home,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
         try:
             yield process
         finally:
@@ -90,7 +104,7 @@ def test_serve_answers_until_it_is_told_to_end(
     neo4j_endpoint: Endpoint, tmp_path: Path, workers: str, end: signal.Signals
 ) -> None:
     port = str(free_port())
-    with serving(neo4j_endpoint, tmp_path, "--port", port, "--workers", workers) as process:
+    with attache(neo4j_endpoint, tmp_path, "serve", "--port", port, "--workers", workers) as process:
         assert process.stderr is not None
         assert f"http://127.0.0.1:{port}/docs" in process.stderr.readline()
         assert httpx.get(f"http://127.0.0.1:{port}/readyz", timeout=30).json()["status"] == "ready"
@@ -104,9 +118,29 @@ def test_serve_answers_until_it_is_told_to_end(
 def test_serve_on_a_taken_port_says_so(neo4j_endpoint: Endpoint, tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
-        with serving(neo4j_endpoint, tmp_path, "--port", port) as process:
+        with attache(neo4j_endpoint, tmp_path, "serve", "--port", port) as process:
             assert process.stderr is not None
             said = process.stderr.read()
             assert process.wait(timeout=20) == 1
     [line] = said.splitlines()
     assert line.startswith(f"error: cannot listen on 127.0.0.1, port {port}: another program does")
+
+
+@pytest.mark.anyio
+@pytest.mark.timeout(120)
+async def test_ctrl_c_ends_a_load_with_what_was_stored(graph: Graph, neo4j_endpoint: Endpoint, tmp_path: Path) -> None:
+    """Also while it waits for more of its standard input."""
+    with attache(neo4j_endpoint, tmp_path, "load", "-", "--json") as process:
+        assert process.stdin is not None
+        for number in range(CHUNK):
+            process.stdin.write(json.dumps({"id": f"n{number}", "text": f"Kenya signed deal {number}."}) + "\n")
+        process.stdin.flush()
+        while len((await articles.page(graph, after=None, limit=100)).items) < CHUNK:
+            assert process.poll() is None
+            await asyncio.sleep(0.1)
+        await asyncio.sleep(0.3)  # from the last article's commit to its being counted
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=30) == 130
+        assert process.stdout is not None
+        found = json.loads(process.stdout.read())
+    assert (found["articles"]["added"], found["interrupted"]) == (CHUNK, True)

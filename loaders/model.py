@@ -286,6 +286,15 @@ class Entities:
             found.update(dict.fromkeys(range(link.mention.first, link.mention.last), link))
         return found
 
+    @cached_property
+    def by_sentence(self) -> dict[int, list[Link]]:
+        """The links of each sentence whose mentions stand for themselves, in text order."""
+        found: dict[int, list[Link]] = {}
+        for link in sorted(self.links, key=lambda x: x.mention.first):
+            if not link.mention.modifier:
+                found.setdefault(link.mention.sentence, []).append(link)
+        return found
+
 
 @dataclass(frozen=True, slots=True)
 class TimeExpression:

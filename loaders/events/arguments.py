@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from graph.reports import Kind
+from graph.reports import Kind, Role
 from loaders.events.frame import Part
 from loaders.events.lexicon import Entry, lexicon
-from loaders.events.parties import Party, modifying, parties
+from loaders.events.parties import Party, modifying, owners, parties
 from loaders.events.words import complement
 from loaders.grammar import VERBAL, Argument, noun_arguments, verb_arguments
 from loaders.model import Annotated, Entities, Token
 
 MARGINS = {"opening", "start", "close", "closing", "margin", "margins", "sidelines", "sideline"}
 ATTENDANCE = {"participation", "part", "attendance", "presence"}
+OWNED = {"object", "about", "on", "of", "for", "against"}
 SESSIONS = {"assembly", "council", "parliament", "congress"}
 
 
@@ -31,7 +32,10 @@ def parts_of(
         if slot is None:
             continue
         of = modifying if argument.function == "modifier" else parties
-        for party in of(doc, entities, argument.token):
+        named = of(doc, entities, argument.token)
+        if not named and slot.role is Role.RECIPIENT and argument.function in OWNED:
+            named = owners(doc, entities, argument.token)
+        for party in named:
             if party.start <= at < party.end and party.kind is Kind.BODY and not _standing(entities, party):
                 continue  # "the Africa Climate Summit": the occasion's own name
             here = slot
@@ -81,6 +85,19 @@ def of_noun_trigger(doc: Annotated, token: Token) -> tuple[Argument, ...]:
         above = [t for _, t in zip(range(3), doc.ancestors(token.i), strict=False) if t.pos in VERBAL]
         found += tuple(a for verb in above for a in verb_arguments(doc, verb.i) if a.function == "to")
     return found + _at_occasion(doc, token.i)
+
+
+def of_object(doc: Annotated, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
+    """For whom a thing decided on is meant: "authorised a mission to Haiti"."""
+    return tuple(
+        Argument("object_to", obj.i)
+        for a in arguments
+        if a.function == "object"
+        for c in doc.children(a.token)
+        if c.dep == "prep" and c.lower in {"to", "in", "for"}
+        for obj in doc.children(c.i)
+        if obj.dep == "pobj"
+    )
 
 
 def of_phrase(doc: Annotated, token: Token, entry: Entry) -> tuple[Argument, ...]:

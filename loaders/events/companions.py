@@ -14,7 +14,7 @@ from loaders.events.frame import Frame, Part
 from loaders.events.lexicon import Slot
 from loaders.events.occurrences import Occurrence, Telling
 from loaders.events.parties import Party, parties
-from loaders.events.settings import COMPANION_REACH
+from loaders.events.settings import COMPANION_REACH, VISIT_REACH
 from loaders.grammar import verb_arguments
 from loaders.model import Annotated, BlockKind, Entities, Form
 from loaders.ontology import subtypes
@@ -98,7 +98,9 @@ def _targets(found: list[Occurrence], item: Companions, reach: int) -> list[Occu
         for telling in occurrence.tellings:
             if 0 <= item.sentence - telling.frame.sentence <= reach:
                 near.setdefault(telling.frame.sentence, []).append(occurrence)
-    return list({id(o): o for o in near[max(near)]}.values()) if near else []
+    visits = [n for n, told in near.items() if any(o.subtype == "visit" for o in told)]
+    best = max(visits if item.known and visits else near, default=None)
+    return list({id(o): o for o in near[best]}.values()) if best is not None else []
 
 
 def _slot(occurrence: Occurrence) -> Slot:
@@ -111,7 +113,7 @@ def add(doc: Annotated, entities: Entities, found: list[Occurrence]) -> None:
     for item in companions(doc, entities):
         listed = doc.sentences[item.sentence].kind is BlockKind.ITEM
         before = before + 1 if listed else 0
-        for occurrence in _targets(found, item, COMPANION_REACH + before):
+        for occurrence in _targets(found, item, (VISIT_REACH if item.known else COMPANION_REACH) + before):
             slot = _slot(occurrence)
             parts = tuple(Part(p, slot, "with") for p in item.added if p.entity not in occurrence.who())
             if parts:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from graph.reports import Realis
-from loaders.events.arguments import of_noun_trigger, of_phrase, parts_of, promised, spoke_at
+from loaders.events.arguments import of_noun_trigger, of_object, of_phrase, parts_of, promised, spoke_at
 from loaders.events.frame import Frame
 from loaders.events.lexicon import Entry, lexicon
 from loaders.events.misreadings import habitual, misread
@@ -60,6 +60,8 @@ def _candidate(
         arguments += of_phrase(doc, token, entry)
     if token.pos in {"NOUN", "PROPN"} and entry.subtype == "summit" and spoke_at(doc, token):
         entry = replace(entry, subtype="address", pattern=lexicon().patterns["speech"])
+    if "object_to" in entry.pattern:
+        arguments += of_object(doc, arguments)
     parts = parts_of(doc, entities, entry, arguments, token)
     found = Candidate(doc, entities, token, entry, arguments, parts, times)
     if not all(NEEDS[need](found) for need in entry.needs):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -39,6 +40,9 @@ def _of_link(found: Link, entities: Entities, delegated: bool) -> Iterator[Party
         yield Party(key, kind, found.mention.start, found.mention.end, delegated)
 
 
+LIST = re.compile(r"\s*(,|;|and|,\s*and|,?\s*as well as|,?\s*along with|&)\s*(the\s+)?", re.IGNORECASE)
+GROUPS = {"country", "nation", "state", "partner", "government", "member", "ally"}
+LISTING = {"including", "include", "includes", "included", "namely", "such"}
 PARTITIVE = {
     "part",
     "number",
@@ -139,13 +143,69 @@ def _listed(doc: Annotated, entities: Entities, i: int) -> tuple[int, ...]:
     return tuple(found)
 
 
+def _subject_elsewhere(doc: Annotated, link: Link, verb: int) -> bool:
+    """Whether a mention is the subject of another clause than the verb's."""
+    token = doc.tokens[link.mention.head]
+    return token.dep in {"nsubj", "nsubjpass"} and token.head != verb
+
+
+def _neighbours(doc: Annotated, entities: Entities, party: Party, i: int) -> Iterator[Party]:
+    """Those named in one list with a party, by commas and "and" alone: long titles lead the parser astray."""
+    links = entities.by_sentence.get(doc.tokens[i].sentence, [])
+    at = next((n for n, x in enumerate(links) if x.mention.start == party.start and x.mention.end == party.end), None)
+    if at is None or party.delegated or links[at].mention.form not in {Form.NAME, Form.SURNAME}:
+        return
+    verb = doc.tokens[i].head
+    for step in (1, -1):
+        here = at
+        while 0 <= here + step < len(links):
+            near, far = links[here].mention, links[here + step].mention
+            between = doc.text[near.end : far.start] if step == 1 else doc.text[far.end : near.start]
+            if far.kind is not party.kind or far.form not in {Form.NAME, Form.SURNAME}:
+                break
+            if not LIST.fullmatch(between) or _subject_elsewhere(doc, links[here + step], verb):
+                break
+            yield from _of_link(links[here + step], entities, delegated=False)
+            here += step
+
+
+def _named_behind(doc: Annotated, entities: Entities, i: int) -> Iterator[Party]:
+    """Countries that a list names as members of what token `i` speaks of: "the countries that …, including A, B and C"."""
+    token = doc.tokens[i]
+    if token.lemma not in GROUPS or token.tag != "NNS":
+        return
+    sentence = doc.sentences[token.sentence]
+    cue = next((t.i for t in doc.tokens[i + 1 : sentence.last] if t.lower in LISTING), None)
+    if cue is None:
+        return
+    for link in entities.by_sentence.get(token.sentence, []):
+        if link.mention.first > cue and link.mention.kind is Kind.COUNTRY:
+            yield from _of_link(link, entities, delegated=False)
+
+
 def parties(doc: Annotated, entities: Entities, i: int) -> tuple[Party, ...]:
     """All parties of the phrase whose head is token `i`, coordinated ones included; places are none."""
     found: dict[str, Party] = {}
     for j in _listed(doc, entities, i):
         for party in _single(doc, entities, j):
-            if party.kind is not Kind.PLACE:
-                found.setdefault(party.entity, party)
+            found.setdefault(party.entity, party)
+            if party.kind in {Kind.PERSON, Kind.COUNTRY}:
+                for other in _neighbours(doc, entities, party, i):
+                    found.setdefault(other.entity, other)
+    if not found:
+        found.update((p.entity, p) for p in _named_behind(doc, entities, i))
+    return tuple(p for p in found.values() if p.kind is not Kind.PLACE)
+
+
+def owners(doc: Annotated, entities: Entities, i: int) -> tuple[Party, ...]:
+    """Whose a thing is that is praised, asked for or complained of: "Kenya's plan", "the vote at the Council"."""
+    found: dict[str, Party] = {}
+    for child in doc.children(i):
+        of = [child] if child.dep == "poss" else []
+        if child.dep == "prep" and child.lower in {"of", "by", "at", "from"}:
+            of = [c for c in doc.children(child.i) if c.dep == "pobj"]
+        for word in of:
+            found.update((p.entity, p) for p in parties(doc, entities, word.i))
     return tuple(found.values())
 
 

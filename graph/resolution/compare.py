@@ -111,10 +111,10 @@ def _features(a: EventView, b: EventView) -> tuple[Reason, ...]:
         Reason("persons in common", table.PERSON_SHARED * len(persons)),
         Reason(
             "countries and bodies in common",
-            min(table.DELEGATION_SHARED * len(delegations), table.DELEGATION_LIMIT),
+            _delegations(delegations, a.bodies | b.bodies),
         ),
         Reason("the shorter report names nobody else", table.CONTAINED * _contained(a, b)),
-        Reason("each names somebody else", table.OTHERS_ON_BOTH * _others(a, b, len(persons))),
+        Reason("each names somebody else", table.OTHERS_ON_BOTH * _others(a, b, persons)),
         Reason("place", _place(a, b)),
         Reason(
             "same number",
@@ -134,10 +134,19 @@ def _contained(a: EventView, b: EventView) -> bool:
     return bool(bare) and bare <= (mine & yours)
 
 
-def _others(a: EventView, b: EventView, persons: int) -> bool:
-    """Whether both sides name somebody whom the other lacks, with fewer than two people to outweigh it."""
+def _delegations(common: frozenset[str], bodies: frozenset[str]) -> float:
+    weights = (table.BODY_SHARED if who in bodies else table.COUNTRY_SHARED for who in common)
+    return min(sum(weights), table.DELEGATION_LIMIT)
+
+
+def _others(a: EventView, b: EventView, persons: frozenset[str]) -> bool:
+    """Whether both sides name somebody whom the other lacks, with fewer than two people to outweigh it.
+
+    The country that somebody in common stands for is nobody else, nor is the one in which it was.
+    """
+    known = a.represented_by(persons) | b.represented_by(persons) | a.whereabouts | b.whereabouts
     mine, yours = a.persons | a.delegations, b.persons | b.delegations
-    return persons < 2 and bool(mine - yours) and bool(yours - mine)
+    return len(persons) < 2 and bool(mine - yours - known) and bool(yours - mine - known)
 
 
 def _place(a: EventView, b: EventView) -> float:

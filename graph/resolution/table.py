@@ -11,12 +11,13 @@ SAME: Final = 2.0  # two named people in common, or all that the shorter report 
 UNDECIDED: Final = 1.0
 
 PERSON_SHARED: Final = 1.0  # a named person in common
-DELEGATION_SHARED: Final = 0.5  # a country or body in common: it may be in several places at once
-DELEGATION_LIMIT: Final = 1.0  # many countries in common are one sign: summits share them with each other
+COUNTRY_SHARED: Final = 0.5  # a country in common: it does many things on one day
+BODY_SHARED: Final = 1.0  # a body in common: a council meets or votes on one thing that is news
+DELEGATION_LIMIT: Final = 1.0  # many of them in common are one sign: summits share them with each other
 CONTAINED: Final = 1.0  # everyone whom the shorter report names is in the longer one
 PLACE_SHARED: Final = 0.5  # same place, or one within the other's country
 PLACE_DIFFERS: Final = -1.0  # both name a place, and not the same
-OTHERS_ON_BOTH: Final = -0.75  # each has somebody whom the other lacks, and at most one person links them
+OTHERS_ON_BOTH: Final = -0.75  # each has somebody whom the other lacks, and one person at most links them
 REFERENCE_SHARED: Final = 2.0  # the same official number
 
 # The order in which equally frequent values win.

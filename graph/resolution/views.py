@@ -62,6 +62,15 @@ class EventView:
         return frozenset(named.union(*(part.represents for part in self.parts)))
 
     @cached_property
+    def bodies(self) -> frozenset[str]:
+        """Those of the delegations that took part themselves and are no countries."""
+        return frozenset(part.entity for part in self.parts if part.kind is Kind.BODY)
+
+    def represented_by(self, persons: frozenset[str]) -> frozenset[str]:
+        """On whose behalf these people were there."""
+        return frozenset(item for part in self.parts if part.entity in persons for item in part.represents)
+
+    @cached_property
     def whereabouts(self) -> frozenset[str]:
         """Its places and what they lie in."""
         return frozenset(item for spot in self.spots for item in (spot.entity, spot.parent) if item)

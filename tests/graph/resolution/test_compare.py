@@ -41,6 +41,13 @@ def compared(a: EventReport, b: EventReport) -> Comparison:
             event(("kenya", "haiti"), DAY), event(("kenya", "haiti"), DAY), Outcome.SAME, id="the same two countries"
         ),
         pytest.param(event(("kenya",), DAY), event(("kenya",), DAY), Outcome.UNDECIDED, id="one country only"),
+        pytest.param(event(("caricom",), DAY), event(("caricom",), DAY), Outcome.SAME, id="one body"),
+        pytest.param(
+            event(("asha-mwangi", "haiti"), DAY, places=("haiti",)),
+            event(("asha-mwangi",), DAY, represents=("kenya",), places=("haiti",)),
+            Outcome.SAME,
+            id="a guest and whom she stands for",
+        ),
         pytest.param(
             event(("kenya",), DAY, places=("nairobi",)),
             event(("kenya",), DAY, places=("nairobi",)),

@@ -69,7 +69,7 @@ def _body(state: State, number: int, noun: str) -> None:
             for _, link in state.before(number, 1)
             if len(link.entities) == 1 and state.kind(link.entities[0]) is Kind.BODY and state.is_subject(link.mention)
         ]
-        state.link_if(number, subjects[:1], "nearest body")
+        state.link(number, subjects[:1], "nearest body")
 
 
 def _government(state: State, number: int) -> None:
@@ -84,9 +84,9 @@ def _government(state: State, number: int) -> None:
         for country in state.countries_of(key)
     }
     if len(inside) == 1:
-        state.link_if(number, inside, "government of the person's country")
+        state.link(number, inside, "government of the person's country")
         return
     counts = state.country_counts()
     ranked = counts.most_common(1)
     if ranked and ranked[0][1] >= DOMINANT * sum(counts.values()):
-        state.link_if(number, (ranked[0][0],), "government of the article's country")
+        state.link(number, (ranked[0][0],), "government of the article's country")

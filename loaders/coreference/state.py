@@ -42,6 +42,8 @@ class State:
         found = tuple(dict.fromkeys(keys))
         if not found:
             return
+        for key in found:
+            self.name(key)
         known = number in self.links
         self.links[number] = made = Link(mention, found, reason)
         self.at_head[mention.head] = made.entities
@@ -49,14 +51,6 @@ class State:
             self.at_token[token] = made.entities
         if not known:
             insort(self.by_sentence[mention.sentence], number)
-
-    def link_if(self, number: int, keys: Iterable[str], reason: str) -> None:
-        """`link`, when there is anything to link to; a gazetteer's key is taken in."""
-        found = list(keys)
-        for key in found:
-            self.name(key)
-        if found:
-            self.link(number, found, reason)
 
     def name(self, key: str, kind: Kind | None = None, name: str | None = None) -> None:
         """Take an entity in; the gazetteer's kind and name count for its own entries."""

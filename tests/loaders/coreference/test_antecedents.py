@@ -135,3 +135,11 @@ def test_administration_is_the_country_of_its_president(read: Read) -> None:
 def test_title_said_of_a_person_by_a_relative_clause(read: Read) -> None:
     found = read("Boris Johnson, who was foreign secretary until July, won the contest in the United Kingdom.")
     assert found.keys("foreign secretary") == [("boris-johnson",)]
+
+
+def test_country_known_only_by_its_peoples_offices(read: Read) -> None:
+    found = read(
+        "Belgian Prime Minister Charles Michel met Dutch Prime Minister Mark Rutte. The talks help both countries."
+    )
+    assert set(*found.keys("both countries")) == {"belgium", "netherlands"}
+    assert found.entity("belgium").iso2 == "BE"

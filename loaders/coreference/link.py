@@ -8,7 +8,7 @@ from loaders.coreference import entities
 from loaders.coreference.holders import link_title
 from loaders.coreference.named import link_names, link_people, link_single_words
 from loaders.coreference.nominals import link_nominal
-from loaders.coreference.offices import complete, link_institutions, set_home
+from loaders.coreference.offices import complete, link_institutions, set_author, set_home
 from loaders.coreference.predicates import link_predicate
 from loaders.coreference.pronouns import link_pronoun, link_speakers
 from loaders.coreference.quotes import quotations
@@ -19,10 +19,11 @@ from loaders.model import Annotated, Entities, Form, Mention
 def link(doc: Annotated, mentions: Sequence[Mention]) -> Entities:
     """The article's entities and the linked mentions in text order."""
     state = State(doc, mentions)
+    set_home(state)
     link_people(state)
     link_names(state)
     link_single_words(state)
-    set_home(state)
+    set_author(state)
     complete(state)
     link_institutions(state)
     for number, mention in enumerate(mentions):

@@ -34,13 +34,19 @@ def _by_title(state: State, mention: Mention) -> Person | None:
     known = people().called(mention.name, title, office.of if office else None)
     if known is None and office is None:
         known = people().called(mention.name)
-    if known is None:
+    if known is None or not (known.famous or known.of in _spoken_of(state)):
         return None
     found = next((p for p in state.persons if p.known == known.name), None)
     if found is None:
         found = Person(first=mention.first, known=known.name, shown=known.name)
         state.persons.append(found)
     return found
+
+
+def _spoken_of(state: State) -> set[str]:
+    """The keys of the countries and bodies that the article names, and its publisher's country."""
+    named = {m.key for m in state.mentions if m.key is not None and m.kind is not Kind.PERSON}
+    return named | {state.home} if state.home else named
 
 
 def _fits(state: State, person: Person, mention: Mention) -> bool:

@@ -27,10 +27,14 @@ _HEADS = frozenset("president,prime minister,premier,king,queen,chancellor,vice 
 
 
 def set_home(state: State) -> None:
-    """Who speaks in the article itself: the publisher's country and, in a statement, its author."""
+    """Whose country speaks in the article itself: the publisher's, where it is a government."""
     publisher = state.doc.page.metadata.publisher
     if publisher:
         state.home = _country_of_body(publisher)
+
+
+def set_author(state: State) -> None:
+    """Who speaks in a statement, and for which country."""
     if not state.doc.sentences:
         return
     first = state.doc.sentences[0]

@@ -21,6 +21,11 @@ ROWS = 20
 
 # The resolved layer's form, made in bulk; only what the reads look at.
 ENTITIES = "UNWIND $rows AS row CREATE (n:Entity:Person) SET n = row"
+OTHERS = """
+UNWIND $rows AS row
+CREATE (a:Article) SET a = row
+CREATE (o:Office) SET o = row
+"""
 GRAPH = """
 UNWIND $rows AS row
 MATCH (hub:Entity {id: 'hub'}), (n:Entity {id: row.other}), (spot:Entity {id: 'spot'})
@@ -80,6 +85,8 @@ def _rows() -> Iterator[dict[str, Any]]:
 async def _fill(graph: Graph) -> None:
     names = [HUB, "spot", *(f"p{n:03}" for n in range(300))]
     await graph.command(ENTITIES, {"rows": [{"id": name, "kind": "person", "name": name} for name in names]})
+    others = [{"id": f"a{n:04}", "by_date": f"2024-01-01a{n:04}", "title": "x"} for n in range(EVENTS)]
+    await graph.command(OTHERS, {"rows": others})
     await graph.command(GRAPH, {"rows": list(_rows())})
     await graph.command("CALL db.resampleOutdatedIndexes()")
     await graph.command("CALL db.clearQueryCaches() YIELD value RETURN value")

@@ -42,7 +42,7 @@ demo: env ## embedded Neo4j, the sample archive, and the API on http://127.0.0.1
 	$(BIN)/attache demo
 
 test: dev ## the whole test suite with coverage
-	$(BIN)/python -m pytest --cov
+	$(BIN)/python -m pytest --cov --durations=15
 	@touch $(VENV)/.tested
 
 # `make test` and then `make check` run the suite once, unless something changed in between

@@ -68,6 +68,12 @@ def still_reading() -> bool:
     return any(thread.name == READER for thread in threading.enumerate())
 
 
+def _looked_at(future: asyncio.Future[Reports]) -> None:
+    """Take note of a failure: where one chunk ends the load, nobody asks for those behind it."""
+    if not future.cancelled():
+        future.exception()
+
+
 async def _hand_out(
     found: Sources, pool: Executor, out: asyncio.Queue[asyncio.Future[Reports] | None], told: Callable[[int], None]
 ) -> None:
@@ -76,7 +82,9 @@ async def _hand_out(
     try:
         while chunk := await _chunk(found):
             told(len(chunk))
-            await out.put(loop.run_in_executor(pool, extraction.extract, chunk))
+            extracted = loop.run_in_executor(pool, extraction.extract, chunk)
+            extracted.add_done_callback(_looked_at)
+            await out.put(extracted)
     except Exception as error:
         failed: asyncio.Future[Reports] = loop.create_future()
         failed.set_exception(error)

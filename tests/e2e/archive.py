@@ -63,9 +63,6 @@ def copies(folder: Path, times: int) -> Path:
                 name = f"{number:02}-{row['file']}"
                 shutil.copyfile(SAMPLE / row["file"], folder / name)
                 writer.writerow(row | {"file": name})
-    for path in sorted(SAMPLE.glob("*.md")):
-        for number in range(times):
-            shutil.copyfile(path, folder / f"{number:02}-{path.name}")
     return folder
 
 

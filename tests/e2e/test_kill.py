@@ -15,7 +15,7 @@ from loaders.read import Sidecar, read
 from tests.e2e.archive import METADATA, article_ids, copies, empty, load, wait_for_articles
 from tests.e2e.installation import API_KEY, STOP_SECONDS, Installation, Served, abandon
 
-TIMES = 2
+TIMES = 3
 """So many copies of each file that a load lasts long enough to be met in its middle."""
 
 EARLY = 3

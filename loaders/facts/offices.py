@@ -11,6 +11,16 @@ OVER = {"former", "ex", "late", "then"}
 """Qualifiers under which an office is no longer held at the time of the event that mentions it."""
 
 
+STATED = {"acting", "interim", "caretaker", "deputy", "designate", "elect", "outgoing", "incoming"}
+"""Qualifiers that belong to the title; "former" says only that it is over."""
+
+
+def _title(title: str, qualifier: str | None) -> str:
+    if qualifier and qualifier.lower() in STATED and qualifier.lower() not in title.lower():
+        return f"{qualifier} {title}"
+    return title
+
+
 def _held(
     person: str, quotes: Sequence[Evidence], events: Sequence[EventReport], qualifier: str | None
 ) -> DateSpan | None:
@@ -49,7 +59,7 @@ def offices(doc: Annotated, entities: Entities, events: Sequence[EventReport]) -
     return tuple(
         OfficeReport(
             person=person,
-            title=title,
+            title=_title(title, qualifiers[person, title, of]),
             of=of,
             held=_held(person, quotes, events, qualifiers[person, title, of]),
             evidence=tuple(sorted(set(quotes))),

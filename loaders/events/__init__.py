@@ -15,6 +15,7 @@ from loaders.events import companions
 from loaders.events.frame import Frame, Part
 from loaders.events.frames import definite, frames
 from loaders.events.occurrences import Occurrence, Telling, occurrences, united
+from loaders.events.references import reference
 from loaders.events.settings import CONFIDENCE
 from loaders.events.settle import settle
 from loaders.events.when import date_of
@@ -112,6 +113,7 @@ def find(
                 places=settled.places,
                 participants=tuple(_participations(doc, entities, occurrence, settled.realis)),
                 evidence=tuple(sorted({_evidence(doc, s.start, s.end) for s in sentences.values()})),
+                reference=reference(doc, subtype.name, sentences.values()),
                 confidence=_confidence(doc, occurrence),
                 rules=tuple(dict.fromkeys(t.frame.entry.rule for t in occurrence.tellings)),
             )

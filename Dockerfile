@@ -11,6 +11,7 @@ COPY pyproject.toml README.md LICENSE ./
 COPY app app
 COPY graph graph
 COPY loaders loaders
+COPY sample sample
 # 270 MB that nothing here would use: the Java runtime serves the embedded database alone, and the gazetteer knows
 # towns from 15,000 people on
 RUN /opt/attache/bin/pip install --no-cache-dir --no-deps --no-build-isolation --no-index . \

@@ -32,6 +32,7 @@ CONNECT_TIMEOUT = 10.0  # a server that does not answer within this is down
 READ_TIMEOUT = 20.0  # the dearest legitimate page takes well under one second
 WRITE_TIMEOUT = 300.0  # writers wait for each other: this bounds the queue, not the work
 ADMIN_TIMEOUT = 3600.0  # building an index, reading everything
+RETRY_TIME = 10.0  # a server that is away longer is down: say so instead of waiting on
 POOL_SIZE = 100
 
 SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
@@ -77,6 +78,7 @@ class Graph:
                 max_connection_pool_size=POOL_SIZE,
                 notifications_min_severity=NotificationMinimumSeverity.OFF,
                 telemetry_disabled=True,
+                max_transaction_retry_time=RETRY_TIME,
                 user_agent="attache",
             )
         async with driver:

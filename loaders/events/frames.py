@@ -16,11 +16,11 @@ from loaders.events.misreadings import habitual, misread
 from loaders.events.needs import NEEDS, Candidate
 from loaders.events.realis import of_noun, of_verb
 from loaders.events.selection import SAYING, select
-from loaders.events.words import noun_phrase, verb_phrase
+from loaders.events.words import noun_phrase, phrase_words, verb_phrase
 from loaders.grammar import Argument, governing_verb, verb_arguments
 from loaders.model import Annotated, BlockKind, Entities, TimeExpression, Token
 
-Fits = Callable[[Annotated, Token, Entry], bool]
+Fits = Callable[[Annotated, Token, Entry, frozenset[str]], bool]
 
 
 def _readings(doc: Annotated, token: Token) -> tuple[tuple[Entry, ...], tuple[Argument, ...], Fits]:
@@ -76,8 +76,9 @@ def _candidate(
 def _read(doc: Annotated, entities: Entities, times: Sequence[TimeExpression], token: Token) -> Frame | None:
     """The first reading of the token that holds."""
     entries, arguments, fits = _readings(doc, token)
+    around = phrase_words(doc, token.i) if any(len(e.words) > 1 for e in entries) else frozenset()
     for entry in entries:
-        found = _candidate(doc, entities, times, token, entry, arguments) if fits(doc, token, entry) else None
+        found = _candidate(doc, entities, times, token, entry, arguments) if fits(doc, token, entry, around) else None
         if found is None:
             continue
         parts = found.parts
@@ -103,7 +104,12 @@ def _read(doc: Annotated, entities: Entities, times: Sequence[TimeExpression], t
 
 def frames(doc: Annotated, entities: Entities, times: Sequence[TimeExpression]) -> tuple[Frame, ...]:
     """Every frame of the article in text order."""
-    found = [frame for token in doc.tokens if (frame := _read(doc, entities, times, token))]
+    dated = {i for time in times for i in range(time.first, time.last)}
+    found = [
+        frame
+        for token in doc.tokens
+        if not (token.i in dated and token.pos == "PROPN") and (frame := _read(doc, entities, times, token))
+    ]
     return tuple(select(doc, found))
 
 

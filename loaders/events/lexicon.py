@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import product
 
 import yaml
 
@@ -57,6 +58,11 @@ class Lexicon:
     light: frozenset[str]
 
 
+def _phrases(phrase: str) -> Iterator[tuple[str, ...]]:
+    """The phrases that "express|voice concern|alarm" stands for: every word with every other."""
+    yield from product(*(word.split("|") for word in phrase.split(" ")))
+
+
 def _pattern(row: Mapping[str, str | None]) -> dict[str, Slot]:
     return {name: Slot(Role(text.rstrip("+")), text.endswith("+")) for name, text in row.items() if text}
 
@@ -69,8 +75,7 @@ def lexicon() -> Lexicon:
     tables: dict[str, dict[str, list[Entry]]] = {part: defaultdict(list) for part in ("verbs", "nouns", "adjectives")}
     for group in data["groups"]:
         for part, table in tables.items():
-            for phrase in group.get(part, ()):
-                words = tuple(phrase.split(" "))
+            for words in (w for phrase in group.get(part, ()) for w in _phrases(phrase)):
                 key = words[-1] if part == "nouns" else words[0]
                 table[key].append(
                     Entry(
@@ -81,7 +86,7 @@ def lexicon() -> Lexicon:
                         things=frozenset(group.get("things", ())),
                         not_things=frozenset(group.get("not_things", ())),
                         not_nouns=frozenset(group.get("not_nouns", ())),
-                        rule=f"{group['subtype']}:{phrase}",
+                        rule=f"{group['subtype']}:{' '.join(words)}",
                         realis=Realis(group["realis"]) if "realis" in group else None,
                     )
                 )

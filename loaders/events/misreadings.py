@@ -19,6 +19,11 @@ def misread(doc: Annotated, token: Token, entry: Entry) -> bool:
         return token.dep in {"advcl", "acl", "relcl"} and any(c.tag == "TO" for c in doc.children(token.i))
     if entry.subtype == "visit":
         return token.lower == "visiting" and token.dep == "pcomp"
+    if entry.subtype == "attack":
+        bare = token.tag == "VBN" and token.dep in {"xcomp", "oprd", "acomp"} and not auxiliaries(doc, token.i)
+        return bare or (token.lower == "seized" and any(c.lower == "with" for c in doc.children(token.i)))
+    if entry.words[0] == "found":
+        return any(c.dep == "prep" and c.lower in {"on", "upon"} for c in doc.children(token.i))
     if entry.subtype == "call":
         return token.dep == "advcl" and any(c.lower in {"during", "at", "in"} for c in doc.children(token.i))
     return False

@@ -9,11 +9,25 @@ from graph.reports import Kind
 from loaders.dates import for_token
 from loaders.events.frame import Part
 from loaders.events.lexicon import Entry, lexicon
-from loaders.events.parties import PARTITIVE, agent_nouns
+from loaders.events.parties import PARTITIVE, agent_nouns, parties
 from loaders.events.words import complement
-from loaders.grammar import Argument, auxiliaries
+from loaders.grammar import Argument, auxiliaries, verb_arguments
 from loaders.model import Annotated, Entities, TimeExpression, Token
 
+COURT = {"court", "judge", "tribunal", "justice", "jury", "magistrate", "panel"}
+PROTESTERS = {
+    "protester",
+    "protestor",
+    "demonstrator",
+    "activist",
+    "rioter",
+    "crowd",
+    "mob",
+    "striker",
+    "thousand",
+    "hundred",
+}
+OUGHT = {"should", "must", "ought"}
 FUTURE = {"will", "would", "shall", "'ll", "’ll", "going", "'d"}
 DESTINATION = {"to", "in", "into", "at", "for", "object", "from", "on"}
 
@@ -55,6 +69,54 @@ class Candidate:
     def subject(self) -> bool:
         return bool(self.named("subject", "possessor"))
 
+    def agent(self) -> bool:
+        return self.subject() or bool(self.people(self.heads("subject")) & agent_nouns())
+
+    def court(self) -> bool:
+        heads = self.heads("subject")
+        titles = {c.lower for h in heads for c in self.doc.children(h.i) if c.dep == "compound"}
+        return bool((self.people(heads) | titles) & COURT)
+
+    def protesters(self) -> bool:
+        return bool(self.people(self.heads("subject")) & PROTESTERS)
+
+    def crowd(self) -> bool:
+        return len(self.entry.words) > 1 or not self.heads("object")
+
+    def thing_subject(self) -> bool:
+        return bool(self.people(self.heads("subject")) & self.entry.things)
+
+    def should_complement(self) -> bool:
+        below = complement(self.doc, self.token.i)
+        if below is None or not any(c.dep == "aux" and c.lower in OUGHT for c in self.doc.children(below.i)):
+            return False
+        asked = {a.token for a in verb_arguments(self.doc, below.i) if a.function in {"subject", "object"}}
+        return any(parties(self.doc, self.entities, i) for i in asked)
+
+    def occasion(self) -> bool:
+        return self.token.dep == "pobj" and self.doc.tokens[self.token.head].lower in {
+            "at",
+            "during",
+            "to",
+            "in",
+            "for",
+            "before",
+            "of",
+        }
+
+    def negated_complement(self) -> bool:
+        below = complement(self.doc, self.token.i)
+        if below is None or below.dep != "ccomp":
+            return False
+        words = self.doc.children(below.i)
+        if not (
+            any(c.dep == "neg" for c in words) and any(c.dep == "aux" and c.lower in FUTURE | {"wo"} for c in words)
+        ):
+            return False
+        own = {p.party.entity for p in self.named("subject")}
+        heads = [a.token for a in verb_arguments(self.doc, below.i) if a.function == "subject"]
+        return any(own & {p.entity for p in parties(self.doc, self.entities, i)} for i in heads)
+
     def subject_traveller(self) -> bool:
         """People who travel: persons and officials, not forces; and nothing is moved ("flew supplies to …")."""
         moved = [h for h in self.heads("object") if h.i not in self.entities.by_token and h.pos != "PRON"]
@@ -83,7 +145,10 @@ class Candidate:
 
     def victim(self) -> bool:
         heads = self.heads("object", "of", "on", "against")
-        return bool(self.parts) or any(
+        direct = {h.lemma.lower() for h in self.heads("object") if h.i not in self.entities.by_token}
+        harmed = bool(self.parts) and (not direct or self.token.pos != "VERB" or bool(direct & self.entry.things))
+        harmed = harmed or bool(self.named("object", "of", "on", "against"))
+        return harmed or any(
             h.lemma.lower() in agent_nouns() or h.pos == "NUM" or any(c.pos == "NUM" for c in self.doc.children(h.i))
             for h in heads
         )
@@ -165,6 +230,14 @@ NEEDS: Mapping[str, Callable[[Candidate], bool]] = {
     "held": Candidate.held,
     "subject_or_passive": Candidate.subject_or_passive,
     "subject_like": Candidate.subject_like,
+    "agent": Candidate.agent,
+    "court": Candidate.court,
+    "occasion": Candidate.occasion,
+    "crowd": Candidate.crowd,
+    "protesters": Candidate.protesters,
+    "thing_subject": Candidate.thing_subject,
+    "should_complement": Candidate.should_complement,
+    "negated_complement": Candidate.negated_complement,
     "person": Candidate.person,
     "object": Candidate.object_party,
     "two_people": Candidate.two_people,

@@ -151,6 +151,8 @@ def _same(telling: Telling, other: Occurrence) -> bool:
             )
         case "approval" | "ruling":
             same_day = dated and telling.date == other.date
+            if subtype == "approval" and telling.who("recipient") & other.who("recipient"):
+                return True  # "was impeached by the House"
             return (
                 telling.who("actor") == other.who("actor")
                 and bool(telling.who("actor"))
@@ -186,7 +188,7 @@ def _taken_up(telling: Telling, found: list[Occurrence]) -> Occurrence | None:
 
 def _goes_on(telling: Telling, found: list[Occurrence]) -> Occurrence | None:
     """The call or meeting just told in which these people "discussed" what the sentence says."""
-    if telling.frame.entry.words[0] != "discuss":
+    if telling.frame.entry.words[0] not in {"discuss", "exchange", "compare"}:
         return None
     for other in reversed(found):
         if other.subtype in {"call", "meeting"} and telling.who() <= other.who() and _near(telling, other):

@@ -142,6 +142,16 @@ def _after_preposition(doc: Annotated, noun: int) -> Realis:
         return Realis.PLANNED
     if preposition.lower == "of" and governor.lower in {"ahead", "advance", "front"}:
         return Realis.PLANNED
+    if preposition.lower == "of" and governor.lemma in {
+        "event",
+        "case",
+        "possibility",
+        "prospect",
+        "threat",
+        "risk",
+        "fear",
+    }:
+        return Realis.HYPOTHETICAL
     if preposition.lower in {"for", "to", "toward", "towards"}:
         if found := cues().governors.get(governor.lemma):
             return found

@@ -71,6 +71,9 @@ def select(doc: Annotated, found: list[Frame]) -> Iterator[Frame]:
     triggers = {f.trigger: f for f in found}
     dropped: set[int] = set()
     for frame in found:
+        head = triggers.get(doc.tokens[frame.trigger].head)
+        if head and head is not frame and doc.tokens[frame.trigger].lemma.lower() in head.entry.words[1:]:
+            dropped.add(frame.trigger)  # "offered condolences" is told by its verb
         below = complement(doc, frame.trigger)
         inner = triggers.get(below.i) if below is not None else None
         if inner is None:

@@ -110,6 +110,16 @@ def _same_act(telling: Telling, other: Occurrence) -> bool:
     return frame.entry.words == first.entry.words and frame.object == first.object and frame.object is not None
 
 
+def _same_decision(telling: Telling, other: Occurrence) -> bool:
+    """One decision of one body: on one day, about one thing, or upon one party ("was impeached by the House")."""
+    if telling.subtype == "approval" and telling.who("recipient") & other.who("recipient"):
+        return True
+    same_day = telling.date is not None and telling.date == other.date
+    same_thing = telling.frame.object == other.tellings[0].frame.object
+    actors = telling.who("actor")
+    return bool(actors) and actors == other.who("actor") and (same_day or same_thing)
+
+
 def _same(telling: Telling, other: Occurrence) -> bool:
     subtype = telling.subtype
     if subtype != other.subtype or not _realis_agree(telling, other) or not _dates_agree(telling.date, other.date):
@@ -150,14 +160,7 @@ def _same(telling: Telling, other: Occurrence) -> bool:
                 telling.who("recipient"), other.who("recipient")
             )
         case "approval" | "ruling":
-            same_day = dated and telling.date == other.date
-            if subtype == "approval" and telling.who("recipient") & other.who("recipient"):
-                return True  # "was impeached by the House"
-            return (
-                telling.who("actor") == other.who("actor")
-                and bool(telling.who("actor"))
-                and (same_day or telling.frame.object == other.tellings[0].frame.object)
-            )
+            return _same_decision(telling, other)
         case "election":
             return _compatible(telling.who(), other.who()) and (dated or _near(telling, other))
         case "establishment":

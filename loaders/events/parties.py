@@ -36,13 +36,17 @@ def agent_nouns(*groups: str) -> frozenset[str]:
 def _of_link(found: Link, entities: Entities, delegated: bool) -> Iterator[Party]:
     delegated = delegated or found.mention.form is Form.NOMINAL
     for key in found.entities:
-        kind = entities.by_key[key].kind
+        entity = entities.by_key[key]
+        if entity.kind is Kind.BODY and entity.name.split()[-1].lower() in OCCASIONS:
+            continue  # "the Africa Climate Summit" takes part in nothing
+        kind = entity.kind
         yield Party(key, kind, found.mention.start, found.mention.end, delegated)
 
 
 LIST = re.compile(r"\s*(,|;|and|,\s*and|,?\s*as well as|,?\s*along with|&)\s*(the\s+)?", re.IGNORECASE)
 GROUPS = {"country", "nation", "state", "partner", "government", "member", "ally"}
 LISTING = {"including", "include", "includes", "included", "namely", "such"}
+OCCASIONS = {"summit", "conference", "ceremony", "games", "forum", "inauguration", "festival", "olympics", "delegation"}
 PARTITIVE = {
     "part",
     "number",
@@ -170,7 +174,7 @@ def _neighbours(doc: Annotated, entities: Entities, party: Party, i: int) -> Ite
 
 
 def _named_behind(doc: Annotated, entities: Entities, i: int) -> Iterator[Party]:
-    """Countries that a list names as members of what token `i` speaks of: "the countries that …, including A, B and C"."""
+    """Countries listed as members of what token `i` speaks of: "the countries that …, including A, B and C"."""
     token = doc.tokens[i]
     if token.lemma not in GROUPS or token.tag != "NNS":
         return

@@ -41,6 +41,9 @@ def cues() -> Cues:
     )
 
 
+CARRIERS = {"opening", "closing", "close", "start", "eve", "margin", "margins", "sideline", "sidelines", "delegation"}
+"""Nouns whose own realis is that of the occasion behind them: "will go to the opening of the summit"."""
+
 SET = {"set", "schedule", "plan", "slate", "expect", "propose"}
 
 
@@ -137,6 +140,8 @@ def _after_preposition(doc: Annotated, noun: int) -> Realis:
     """The realis of a noun after a preposition: "before the summit", "plans for a visit", "during the talks"."""
     preposition = doc.tokens[doc.tokens[noun].head]
     governor = doc.tokens[preposition.head]
+    if governor.lemma.lower() in CARRIERS:
+        return of_noun(doc, governor.i)
     past = governor.pos in VERBAL and governor.tag in {"VBD", "VBN"}
     if preposition.lower in cues().before and not past:
         return Realis.PLANNED
@@ -157,7 +162,7 @@ def _after_preposition(doc: Annotated, noun: int) -> Realis:
             return found
         if governor.pos in {"NOUN", "ADJ"} and preposition.lower == "for":
             return Realis.HYPOTHETICAL
-    elif governor.pos in VERBAL and of_verb(doc, governor.i) is Realis.PLANNED:
+    if governor.pos in VERBAL and of_verb(doc, governor.i) is Realis.PLANNED:
         return Realis.PLANNED
     return Realis.ACTUAL
 

@@ -4,6 +4,8 @@
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$p" && break; done)
 UV ?= uv
+# files of tests that run side by side, each lot with a Neo4j of its own; a server that is given is one for all
+JOBS ?= $(if $(NEO4J_URI),0,2)
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -42,7 +44,7 @@ demo: env ## embedded Neo4j, the sample archive, and the API on http://127.0.0.1
 	$(BIN)/attache demo
 
 test: dev ## the whole test suite with coverage
-	$(BIN)/python -m pytest --cov --durations=15
+	$(BIN)/python -m pytest --numprocesses $(JOBS) --dist loadfile --cov --durations=15
 	@touch $(VENV)/.tested
 
 # `make test` and then `make check` run the suite once, unless something changed in between

@@ -65,6 +65,10 @@ async def empty(graph: Graph) -> None:
 
 def _given() -> Endpoint:
     """The server of the environment, unless tests would destroy something there."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        raise RuntimeError(
+            "Tests that run side by side would empty each other's database: unset NEO4J_URI, or use -n 0."
+        )
     endpoint = Endpoint(
         uri=os.environ["NEO4J_URI"],
         username=os.environ.get("NEO4J_USERNAME", "neo4j"),

@@ -15,7 +15,7 @@ from loaders.events.lexicon import Entry, lexicon
 from loaders.events.misreadings import habitual, misread
 from loaders.events.needs import NEEDS, Candidate
 from loaders.events.realis import of_noun, of_verb
-from loaders.events.selection import SAYING, select
+from loaders.events.selection import select
 from loaders.events.words import noun_phrase, phrase_words, verb_phrase
 from loaders.grammar import Argument, governing_verb, verb_arguments
 from loaders.model import Annotated, BlockKind, Entities, TimeExpression, Token
@@ -82,7 +82,7 @@ def _read(doc: Annotated, entities: Entities, times: Sequence[TimeExpression], t
         if found is None:
             continue
         parts = found.parts
-        if entry.subtype == "pledge" and entry.words[0] in SAYING:
+        if "future_complement" in entry.needs:
             future = promised(doc, entities, entry, token)
             if not future:
                 continue

@@ -15,20 +15,10 @@ from loaders.grammar import Argument, auxiliaries, verb_arguments
 from loaders.model import Annotated, Entities, TimeExpression, Token
 
 COURT = {"court", "judge", "tribunal", "justice", "jury", "magistrate", "panel"}
-PROTESTERS = {
-    "protester",
-    "protestor",
-    "demonstrator",
-    "activist",
-    "rioter",
-    "crowd",
-    "mob",
-    "striker",
-    "thousand",
-    "hundred",
-}
+PROTESTERS = frozenset("protester protestor demonstrator activist rioter crowd mob striker thousand hundred".split())
+OCCASION = {"at", "during", "to", "in", "for", "before", "of"}
 OUGHT = {"should", "must", "ought"}
-FUTURE = {"will", "would", "shall", "'ll", "’ll", "going", "'d"}
+FUTURE = {"will", "would", "shall", "'ll", "’ll", "going", "'d", "wo"}
 DESTINATION = {"to", "in", "into", "at", "for", "object", "from", "on"}
 
 
@@ -94,24 +84,14 @@ class Candidate:
         return any(parties(self.doc, self.entities, i) for i in asked)
 
     def occasion(self) -> bool:
-        return self.token.dep == "pobj" and self.doc.tokens[self.token.head].lower in {
-            "at",
-            "during",
-            "to",
-            "in",
-            "for",
-            "before",
-            "of",
-        }
+        return self.token.dep == "pobj" and self.doc.tokens[self.token.head].lower in OCCASION
 
     def negated_complement(self) -> bool:
         below = complement(self.doc, self.token.i)
         if below is None or below.dep != "ccomp":
             return False
         words = self.doc.children(below.i)
-        if not (
-            any(c.dep == "neg" for c in words) and any(c.dep == "aux" and c.lower in FUTURE | {"wo"} for c in words)
-        ):
+        if not any(c.dep == "neg" for c in words) or not any(c.dep == "aux" and c.lower in FUTURE for c in words):
             return False
         own = {p.party.entity for p in self.named("subject")}
         heads = [a.token for a in verb_arguments(self.doc, below.i) if a.function == "subject"]

@@ -44,6 +44,7 @@ def cues() -> Cues:
 CARRIERS = {"opening", "closing", "close", "start", "eve", "margin", "margins", "sideline", "sidelines", "delegation"}
 """Nouns whose own realis is that of the occasion behind them: "will go to the opening of the summit"."""
 
+POSSIBLE = {"event", "case", "possibility", "prospect", "threat", "risk", "fear"}
 SET = {"set", "schedule", "plan", "slate", "expect", "propose"}
 
 
@@ -147,15 +148,7 @@ def _after_preposition(doc: Annotated, noun: int) -> Realis:
         return Realis.PLANNED
     if preposition.lower == "of" and governor.lower in {"ahead", "advance", "front"}:
         return Realis.PLANNED
-    if preposition.lower == "of" and governor.lemma in {
-        "event",
-        "case",
-        "possibility",
-        "prospect",
-        "threat",
-        "risk",
-        "fear",
-    }:
+    if preposition.lower == "of" and governor.lemma in POSSIBLE:
         return Realis.HYPOTHETICAL
     if preposition.lower in {"for", "to", "toward", "towards"}:
         if found := cues().governors.get(governor.lemma):

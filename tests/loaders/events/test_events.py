@@ -114,6 +114,44 @@ def test_one_sentence_tells_one_event(text: str, subtype: str, realis: str, expe
     assert {name: found.get(name) for name in expected} == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "subtype"),
+    [
+        ("The envoy of Malta voiced alarm at the arrests in Cyprus.", "criticism"),
+        ("President Ana Brenner said Latvia should reopen the port.", "request"),
+        ("President Ana Brenner said she would not visit Latvia.", "refusal"),
+        ("A judge threw out the case against Senator Paul Sommer.", "ruling"),
+        ("President Ana Brenner offered condolences to Latvia.", "endorsement"),
+        ("A bomb exploded in Riga on Monday.", "attack"),
+        ("Demonstrators gathered outside the ministry on Monday.", "protest"),
+        ("Norway slapped tariffs on Latvia.", "sanction"),
+        ("Ghana announced its readiness to mediate.", "pledge"),
+        ("Minister Lena Ortiz took charge of the ministry on Monday.", "appointment"),
+        ("Trade unions in Latvia are outlawed: Latvia banned the protests on Monday.", "sanction"),
+    ],
+)
+def test_the_language_of_diplomacy_is_wide(text: str, subtype: str) -> None:
+    assert subtype in {event.subtype for event in read(text).events}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The alliance is founded on trust between Norway and Latvia.",
+        "Seized with doubt, Norway waited.",
+        "Norway called the plan an attack on trust. The report will demonstrate the strength of Norway.",
+        "The talks were held in March.",
+    ],
+)
+def test_idioms_and_months_are_no_attacks_protests_or_foundations(text: str) -> None:
+    assert not {event.subtype for event in read(text).events} & {"establishment", "protest"}
+
+
+def test_a_verb_and_its_object_noun_tell_one_event() -> None:
+    report = read("Norway issued an apology. President Ana Brenner expressed condolences to Latvia on Monday.")
+    assert [event.subtype for event in report.events] == ["endorsement"]
+
+
 def test_what_is_promised_is_no_event_of_its_own() -> None:
     report = read("Kenya agreed to deploy police officers to Haiti.")
     assert [event.subtype for event in report.events] == ["pledge"]

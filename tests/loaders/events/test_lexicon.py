@@ -20,6 +20,12 @@ def test_every_need_is_one_that_the_code_can_check() -> None:
     assert set().union(*(entry.needs for entry in entries())) <= set(NEEDS)
 
 
+def test_a_bar_stands_for_either_word() -> None:
+    phrases = {entry.words for entry in lexicon().verbs["voice"]}
+    assert {("voice", "concern"), ("voice", "alarm")} <= phrases
+    assert not any("|" in word for words in phrases for word in words)
+
+
 def test_functions_are_words_and_not_yaml_truth_values() -> None:
     functions = {function for entry in entries() for function in entry.pattern}
     assert all(isinstance(function, str) for function in functions)

@@ -41,6 +41,9 @@ def _readings(doc: Annotated, token: Token) -> tuple[tuple[Entry, ...], tuple[Ar
 def _realis(doc: Annotated, token: Token, entry: Entry) -> Realis:
     if token.pos in {"NOUN", "PROPN"}:
         realis = of_noun(doc, token.i)
+        tried = entry.subtype == "attack" and any(c.lower in {"failed", "attempted"} for c in doc.children(token.i))
+        if tried and realis is Realis.NEGATED:
+            return Realis.ACTUAL  # "a failed coup" was an attack
     else:
         verb = governing_verb(doc, token.i)
         realis = of_verb(doc, token.i if verb is None else verb)
@@ -114,8 +117,17 @@ def frames(doc: Annotated, entities: Entities, times: Sequence[TimeExpression]) 
 
 
 def definite(doc: Annotated, frame: Frame) -> bool:
-    """Whether the trigger is a noun that takes up something known: "the attack", "this meeting"."""
+    """Whether the trigger takes up something known: "the attack", "this meeting", "was killed in the attack"."""
     token = doc.tokens[frame.trigger]
-    return token.pos == "NOUN" and any(
-        c.dep == "det" and c.lower in {"the", "this", "these", "those", "that", "both"} for c in doc.children(token.i)
+    if token.pos == "NOUN":
+        return _known(doc, token)
+    if frame.subtype != "attack":
+        return False
+    nouns = (n for c in doc.children(token.i) if c.lower in {"in", "by", "during"} for n in doc.children(c.i))
+    return any(n.lemma in lexicon().nouns and n.pos == "NOUN" and _known(doc, n) for n in nouns)
+
+
+def _known(doc: Annotated, noun: Token) -> bool:
+    return any(
+        c.dep == "det" and c.lower in {"the", "this", "these", "those", "that", "both"} for c in doc.children(noun.i)
     )

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 
 from graph.reports import DateSpan, Kind, Realis
 from loaders.events.frame import Frame, Part
-from loaders.events.settings import NEAR_SENTENCES
+from loaders.events.settings import NEAR_SENTENCES, TOLL_SENTENCES
+
+CASUALTIES = {"kill", "wound", "injure", "hurt", "leave", "claim"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +172,11 @@ def _same(telling: Telling, other: Occurrence) -> bool:
 
 
 def _one_attack(telling: Telling, other: Occurrence) -> bool:
-    """ "The attack" is the last one told, unless it befell others."""
-    return telling.subtype == "attack" and _compatible(telling.who("recipient"), other.who("recipient"))
+    """ "The attack" is the last one told, unless it befell others; "killed in the attack" adds victims."""
+    if telling.subtype != "attack":
+        return False
+    victims = telling.frame.entry.words[0] in CASUALTIES
+    return victims or _compatible(telling.who("recipient"), other.who("recipient"))
 
 
 def _taken_up(telling: Telling, found: list[Occurrence]) -> Occurrence | None:
@@ -199,11 +204,30 @@ def _goes_on(telling: Telling, found: list[Occurrence]) -> Occurrence | None:
     return None
 
 
+def _toll(telling: Telling, found: list[Occurrence]) -> Occurrence | None:
+    """The attack just told whose dead and wounded a sentence counts: "Four people were killed"."""
+    if telling.frame.entry.words[0] not in CASUALTIES or telling.frame.parts or telling.places:
+        return None
+    for other in reversed(found):
+        if other.subtype == "attack" and _realis_agree(telling, other):
+            told = max(t.frame.sentence for t in other.tellings)
+            near = 0 <= telling.frame.sentence - told <= TOLL_SENTENCES
+            return other if near and _dates_agree(telling.date, other.date) else None
+    return None
+
+
+def _order(telling: Telling, tellings: list[Telling]) -> tuple[bool, float]:
+    """The text's order, headlines last; a verb stands behind "the attack" in its own clause, which says more."""
+    inner = [t.frame.trigger for t in tellings if t is not telling and t.definite and t.frame.trigger in telling.inside]
+    return telling.frame.headline, inner[0] + 0.5 if inner else telling.frame.trigger
+
+
 def occurrences(tellings: list[Telling]) -> list[Occurrence]:
     """The article's occurrences in text order; a headline's telling joins the body's, or is dropped."""
     found: list[Occurrence] = []
-    for telling in sorted(tellings, key=lambda t: (t.frame.headline, t.frame.trigger)):
-        known = _taken_up(telling, found) or _goes_on(telling, found)
+    attacks = [t for t in tellings if t.subtype == "attack"]
+    for telling in sorted(tellings, key=lambda t: _order(t, attacks)):
+        known = _taken_up(telling, found) or _goes_on(telling, found) or _toll(telling, found)
         known = known or next((other for other in found if _same(telling, other)), None)
         if known:
             known.tellings.append(telling)

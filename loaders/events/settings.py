@@ -3,6 +3,9 @@
 NEAR_SENTENCES = 6
 """How far apart two tellings of an undated occasion may stand and still be one when one names fewer people."""
 
+TOLL_SENTENCES = 1
+"""Sentences after an attack in which a count of dead and wounded without more is taken to be its toll."""
+
 LEAD_SENTENCES = 3
 """Sentences of a readout's beginning whose undated occasions are those of its day of publication."""
 

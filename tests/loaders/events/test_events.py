@@ -188,6 +188,20 @@ def test_people_of_a_visit_keep_its_day_for_what_they_did_there() -> None:
     assert meeting.places == ("nepal",)
 
 
+def test_the_toll_of_an_attack_is_no_second_attack() -> None:
+    report = read(
+        "Rebels attacked a convoy of Latvia on Monday. Four people were killed and ten others were wounded. "
+        "Colonel Paul Sommer was also killed in the attack."
+    )
+    attack = only(report, "attack")
+    assert len(attack.evidence) == 3
+    assert roles(report, attack)["Paul Sommer"].startswith("recipient")
+
+
+def test_an_attack_that_failed_was_one() -> None:
+    assert only(read("There was a failed coup in Latvia on Monday."), "attack").realis is Realis.ACTUAL
+
+
 def test_companions_join_the_visit() -> None:
     report = read(
         "Foreign Minister Lena Ortiz travelled to Nepal on Monday. Ortiz was accompanied by Trade Minister Paul Sommer."

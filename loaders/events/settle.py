@@ -20,6 +20,8 @@ from loaders.ontology import subtypes
 DOMESTIC = {"attack", "arrest", "protest", "ruling", "election", "ceremony", "establishment", "resignation", "sanction"}
 """Kinds of events that take place on the soil of the country whose people and bodies they befall."""
 
+UNREST = {"attack", "arrest", "protest"}
+
 
 @dataclass(frozen=True, slots=True)
 class Settled:
@@ -100,6 +102,18 @@ def _scene(entities: Entities) -> tuple[str, ...]:
     return (country,) if number >= SCENE_MENTIONS and number * 2 > counts.total() else ()
 
 
+def _told_beside(doc: Annotated, occurrence: Occurrence, found: Sequence[Occurrence]) -> tuple[str, ...]:
+    """The places of what the sentence before, in the same paragraph, tells: the scene of unrest stays where it is."""
+    if occurrence.subtype not in UNREST:
+        return ()
+    at = doc.sentences[_first_sentence(occurrence)]
+    for other in reversed(found):
+        before = doc.sentences[_first_sentence(other)]
+        if other.subtype in UNREST and other.places and before.block == at.block and 0 <= at.index - before.index <= 1:
+            return _own_places(other)
+    return ()
+
+
 def _short(span: DateSpan | None) -> bool:
     return bool(span and span.earliest and span.latest and (span.latest - span.earliest).days <= LONGEST_VISIT)
 
@@ -126,7 +140,8 @@ def settle(doc: Annotated, entities: Entities, found: Sequence[Occurrence]) -> l
         if visit and not places:
             places = _own_places(visit) or tuple(sorted(visit.who("host")))
         if not places:
-            places = tuple(k for k in _hosts(entities, occurrence)) or _soil(entities, occurrence)
+            places = tuple(k for k in _hosts(entities, occurrence)) or _told_beside(doc, occurrence, found)
+            places = places or _soil(entities, occurrence)
         span = span or _published(doc, occurrence, day)
         talk = _talk_of(doc, occurrence, settled) if span is None else None
         if talk and talk.date:

@@ -198,6 +198,11 @@ def test_the_toll_of_an_attack_is_no_second_attack() -> None:
     assert roles(report, attack)["Paul Sommer"].startswith("recipient")
 
 
+def test_unrest_stays_where_the_sentence_before_had_it() -> None:
+    report = read("Protesters marched in Riga on Monday. Police arrested 40 people.")
+    assert only(report, "arrest").places == only(report, "protest").places == ("riga",)
+
+
 def test_an_attack_that_failed_was_one() -> None:
     assert only(read("There was a failed coup in Latvia on Monday."), "attack").realis is Realis.ACTUAL
 

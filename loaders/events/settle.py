@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from graph.reports import DateSpan, Kind, Precision, Realis
@@ -135,8 +135,7 @@ def settle(doc: Annotated, entities: Entities, found: Sequence[Occurrence]) -> l
         span, places = occurrence.date, _own_places(occurrence)
         visit = _visit_of(occurrence, visits)
         if visit and span is None and _short(visit.date) and visit.date:
-            whole = visit.date
-            span = DateSpan(whole.earliest, whole.latest, whole.edtf, whole.precision, "visit", whole.raw, whole.anchor)
+            span = replace(visit.date, method="visit")
         if visit and not places:
             places = _own_places(visit) or tuple(sorted(visit.who("host")))
         if not places:
@@ -145,8 +144,7 @@ def settle(doc: Annotated, entities: Entities, found: Sequence[Occurrence]) -> l
         span = span or _published(doc, occurrence, day)
         talk = _talk_of(doc, occurrence, settled) if span is None else None
         if talk and talk.date:
-            whole = talk.date
-            span = DateSpan(whole.earliest, whole.latest, whole.edtf, whole.precision, "talk", whole.raw, whole.anchor)
+            span = replace(talk.date, method="talk")
         realis = occurrence.realis
         if realis is Realis.ACTUAL and day and span and span.earliest and span.earliest > day:
             realis = Realis.PLANNED  # what is dated after the day of publication cannot have happened yet

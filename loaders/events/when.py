@@ -11,11 +11,10 @@ from loaders.events.frame import Frame
 from loaders.events.settings import LEAD_SENTENCES
 from loaders.grammar import VERBAL, auxiliaries
 from loaders.model import Annotated, BlockKind, TimeExpression
-from loaders.ontology import subtypes
 
 SPEECH_ACTS = {"endorsement", "pledge", "request", "criticism", "threat", "refusal"}
 CALENDAR = {"day", "week", "month", "year", "date"}
-READOUT = ("readout", "joint readout", "readout from", "readout of")
+READOUT = ("readout", "joint readout")
 
 
 def published_day(doc: Annotated) -> date | None:
@@ -50,7 +49,6 @@ def read_out(doc: Annotated, frame: Frame) -> bool:
     token = doc.tokens[frame.trigger]
     return (
         frame.sentence in body
-        and subtypes()[frame.subtype].occasion
         and frame.subtype in {"meeting", "call"}
         and token.tag == "VBD"
         and token.dep in {"ROOT", "conj"}

@@ -26,9 +26,9 @@ def office_id(person: str, title: str, of: str) -> str:
     return "o" + _digest(person, title, of)
 
 
-def contribution_id(party: str, mission: str, personnel: int, status: str) -> str:
+def contribution_id(party: str, mission: str, personnel: int | None, status: str) -> str:
     """`c` and 16 hexadecimal digits."""
-    return "c" + _digest(party, mission, str(personnel), status)
+    return "c" + _digest(party, mission, "" if personnel is None else str(personnel), status)
 
 
 def owner_code(entity: str) -> str:

@@ -189,11 +189,11 @@ class OfficeReport:
 
 @dataclass(frozen=True, slots=True)
 class ContributionReport:
-    """That a party gives people to a mission. `personnel` counts people."""
+    """That a party gives people to a mission. `personnel` counts them; `None` where no number is given."""
 
     party: str
     mission: str
-    personnel: int
+    personnel: int | None
     status: ContributionStatus
     evidence: tuple[Evidence, ...]
 

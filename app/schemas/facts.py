@@ -33,7 +33,9 @@ class Contribution(Document):
     mission: Named = Field(
         description="To what.", examples=[{"id": "mss", "name": "Multinational Security Support Mission"}]
     )
-    personnel: int = Field(ge=0, description="Number of people.", examples=[1000])
+    personnel: int | None = Field(
+        ge=0, description="Number of people; `null` where no article gives one.", examples=[1000]
+    )
     status: ContributionStatus = Field(description="How far it has got.", examples=["pledged"])
     articles: ArticleIds
     evidence: list[Quote] = Field(description="The passages that say so.")

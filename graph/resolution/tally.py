@@ -46,7 +46,9 @@ def office(report: OfficeReport, person: str, of: str) -> Tally:
 
 def contribution(report: ContributionReport, party: str, mission: str) -> Tally:
     """What one report adds to its contribution; `party` and `mission` are ids of entities."""
-    values = {"party": party, "mission": mission, "personnel": str(report.personnel), "status": report.status.value}
+    values = {"party": party, "mission": mission, "status": report.status.value}
+    if report.personnel is not None:
+        values["personnel"] = str(report.personnel)
     return Tally({_REPORTS: 1, **dict.fromkeys(values.items(), 1)})
 
 
@@ -121,11 +123,12 @@ def office_row(name: str, tally: Tally) -> Row:
 
 def contribution_row(name: str, tally: Tally) -> Row:
     """The contribution's properties; all its reports agree on them."""
+    personnel = next(iter(_field(tally, "personnel")), None)
     return present(
         id=name,
         party=votes.value(_field(tally, "party")),
         mission=votes.value(_field(tally, "mission")),
-        personnel=int(next(iter(_field(tally, "personnel")))),
+        personnel=None if personnel is None else int(personnel),
         status=votes.value(_field(tally, "status")),
         tally=dump(tally),
     )

@@ -281,7 +281,7 @@ def _contribution(row: Mapping[str, Any]) -> ContributionReport:
     return ContributionReport(
         party=row["party"],
         mission=row["mission"],
-        personnel=node["personnel"],
+        personnel=node.get("personnel"),
         status=ContributionStatus(node["status"]),
         evidence=_evidence(node),
     )

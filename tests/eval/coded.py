@@ -63,7 +63,7 @@ class Office:
 @dataclass(frozen=True, slots=True)
 class Contribution:
     party: str
-    personnel: int
+    personnel: int | None
     status: str
 
 

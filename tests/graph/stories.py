@@ -101,7 +101,7 @@ def office(person: str, title: str, of: str, held: DateSpan | None = None) -> Of
     return OfficeReport(person, title, of, held, passage(NAMES[person][1]))
 
 
-def contribution(party: str, mission: str, personnel: int) -> ContributionReport:
+def contribution(party: str, mission: str, personnel: int | None) -> ContributionReport:
     return ContributionReport(party, mission, personnel, ContributionStatus.PLEDGED, passage(NAMES[party][1]))
 
 

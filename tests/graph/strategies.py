@@ -193,7 +193,7 @@ def reports(draw: st.DrawFn) -> ArticleReport:
                         ContributionReport,
                         party=key,
                         mission=key,
-                        personnel=st.integers(0, 2**62),
+                        personnel=st.none() | st.integers(0, 2**62),
                         status=st.sampled_from(ContributionStatus),
                         evidence=passages,
                     ),

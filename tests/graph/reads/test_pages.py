@@ -189,6 +189,13 @@ async def test_entities_by_kind_and_words(graph: Graph) -> None:
     assert await entities.get(graph, Kind.PERSON, "nairobi") is None
 
 
+async def test_a_contribution_may_have_no_number(graph: Graph) -> None:
+    await load(graph, [stories.story("a", contributions=[stories.contribution("kenya", "caricom", None)])])
+    (row,) = (await facts.contributions(graph, ContributionFilter(), after=None, limit=5)).items
+    assert row["personnel"] is None
+    assert await facts.contribution(graph, row["id"]) == row
+
+
 async def test_facts_by_their_filters(graph: Graph) -> None:
     await load(graph, ARCHIVE)
     article = ARCHIVE[4].article.id

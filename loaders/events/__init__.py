@@ -10,14 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.reports import EventReport, Evidence, ParticipationReport, Realis
+from graph.reports import EventReport, Evidence, ParticipationReport, Realis, Role
 from loaders.events import companions
 from loaders.events.frame import Frame, Part
 from loaders.events.frames import definite, frames
 from loaders.events.occurrences import Occurrence, Telling, occurrences, united
 from loaders.events.references import reference
 from loaders.events.settings import CONFIDENCE
-from loaders.events.settle import settle
+from loaders.events.settle import Settled, settle
+from loaders.events.ties import Standing, participating, roles, ties
 from loaders.events.when import date_of
 from loaders.events.where import places_of
 from loaders.model import Annotated, Entities, TimeExpression
@@ -40,24 +41,36 @@ def _behind(entities: Entities, frame: Frame) -> frozenset[str]:
     return frozenset(k for p in frame.parts for k in _represents(entities, p.party.entity))
 
 
+def _quotes(doc: Annotated, entities: Entities, occurrence: Occurrence, key: str) -> tuple[Evidence, ...]:
+    """The sentences of the occurrence that name the entity or give it a part; all of them where none does."""
+    tellings = [t for t in occurrence.tellings if any(p.party.entity == key for p in t.frame.parts)]
+    named = {x.mention.sentence for x in entities.links if key in x.entities}
+    chosen = tellings or [t for t in occurrence.tellings if t.frame.sentence in named] or occurrence.tellings
+    sentences = {t.frame.sentence for t in chosen}
+    return tuple(sorted(_evidence(doc, doc.sentences[i].start, doc.sentences[i].end) for i in sentences))
+
+
 def _participations(
-    doc: Annotated, entities: Entities, occurrence: Occurrence, realis: Realis
+    doc: Annotated, entities: Entities, settled: Settled, standing: Standing
 ) -> list[ParticipationReport]:
+    occurrence, realis = settled.occurrence, settled.realis
+    parts = united(occurrence)
+    occasion = subtypes()[occurrence.subtype].occasion
     found = []
-    for key, parts in united(occurrence).items():
-        chosen = _chosen(parts)
-        quotes = {
-            _evidence(doc, doc.sentences[t.frame.sentence].start, doc.sentences[t.frame.sentence].end)
-            for t in occurrence.tellings
-            if any(p.party.entity == key for p in t.frame.parts)
-        }
+    for tie in ties(doc, entities, occurrence, standing):
+        chance = participating().score(tie.signs)
+        if chance < participating().threshold:
+            continue
+        own = parts.get(tie.entity, [])
+        role = _chosen(own).slot.role if own else Role(roles().best(tie.signs))
+        there = any(p.slot.present for p in own) if own else occasion and role is not Role.HOST
         found.append(
             ParticipationReport(
-                entity=key,
-                role=chosen.slot.role,
-                attended=realis is Realis.ACTUAL and any(p.slot.present for p in parts),
-                evidence=tuple(sorted(quotes)),
-                represents=_represents(entities, key),
+                entity=tie.entity,
+                role=role,
+                attended=realis is Realis.ACTUAL and there,
+                evidence=_quotes(doc, entities, occurrence, tie.entity),
+                represents=_represents(entities, tie.entity),
             )
         )
     return found
@@ -97,6 +110,7 @@ def find(
     reports = []
     found = occurrences(tellings)
     companions.add(doc, entities, found)
+    standing = Standing.of(doc, entities)
     for settled in settle(doc, entities, found):
         occurrence = settled.occurrence
         subtype = subtypes()[occurrence.subtype]
@@ -111,7 +125,7 @@ def find(
                 realis=settled.realis,
                 date=settled.date,
                 places=settled.places,
-                participants=tuple(_participations(doc, entities, occurrence, settled.realis)),
+                participants=tuple(_participations(doc, entities, settled, standing)),
                 evidence=tuple(sorted({_evidence(doc, s.start, s.end) for s in sentences.values()})),
                 reference=reference(doc, subtype.name, sentences.values()),
                 confidence=_confidence(doc, occurrence),

@@ -21,7 +21,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One reading of one trigger. `object` is the lemma of the object's head, `arguments` all that it governs."""
+    """One reading of one trigger. `object` is the lemma of the object's head, `arguments` all that it governs.
+
+    `doubts` are named signs against the reading: needs that were not met (`unmet:party`), a habitual tense, a place
+    inside what another frame only promises or asks for. `chance` is the model's probability that it is worth keeping.
+    """
 
     trigger: int
     sentence: int
@@ -31,6 +35,8 @@ class Frame:
     arguments: tuple[Argument, ...]
     object: str | None
     headline: bool
+    doubts: frozenset[str] = frozenset()
+    chance: float = 1.0
 
     @property
     def subtype(self) -> str:

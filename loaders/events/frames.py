@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
+from importlib.resources import files
 
 from graph.reports import Realis
 from loaders.events.arguments import of_noun_trigger, of_object, of_phrase, parts_of, promised, spoke_at
@@ -16,8 +18,10 @@ from loaders.events.misreadings import habitual, misread
 from loaders.events.needs import NEEDS, Candidate
 from loaders.events.realis import of_noun, of_verb
 from loaders.events.selection import select
+from loaders.events.signs import signs
 from loaders.events.words import noun_phrase, phrase_words, verb_phrase
 from loaders.grammar import Argument, governing_verb, verb_arguments
+from loaders.linear import Linear
 from loaders.model import Annotated, BlockKind, Entities, TimeExpression, Token
 
 Fits = Callable[[Annotated, Token, Entry, frozenset[str]], bool]
@@ -50,6 +54,28 @@ def _realis(doc: Annotated, token: Token, entry: Entry) -> Realis:
     return entry.realis if entry.realis and realis is Realis.ACTUAL else realis
 
 
+SOFT = frozenset(
+    "party subject argument object agent victim held complement counterpart counterpart_or_decision subject_like "
+    "subject_or_passive subject_person counterpart_person destination subject_traveller forces two_people current "
+    "crowd argument_or_date person".split()
+)
+"""Needs that grammar may miss although the words carry the event: unmet, they are doubts for the model to weigh."""
+
+
+def _doubts(found: Candidate, times: Sequence[TimeExpression]) -> frozenset[str] | None:
+    """What speaks against the entry at this trigger; `None` where it cannot be read there at all."""
+    doc, token, entry = found.doc, found.token, found.entry
+    unmet = {need for need in entry.needs if not NEEDS[need](found)}
+    if unmet - SOFT or entry.not_things & {h.lemma.lower() for h in found.heads("object")}:
+        return None
+    doubts = {f"unmet:{need}" for need in unmet}
+    if token.pos == "VERB" and habitual(doc, times, token, entry):
+        doubts.add("habitual")
+    if token.pos == "VERB" and misread(doc, token, entry):
+        doubts.add("misread")
+    return frozenset(doubts)
+
+
 def _candidate(
     doc: Annotated,
     entities: Entities,
@@ -57,8 +83,8 @@ def _candidate(
     token: Token,
     entry: Entry,
     arguments: tuple[Argument, ...],
-) -> Candidate | None:
-    """The entry at this trigger, if it finds what it needs and tells an occurrence."""
+) -> Candidate:
+    """The entry at this trigger with its arguments and their parties."""
     if token.pos == "VERB" and len(entry.words) > 1:
         arguments += of_phrase(doc, token, entry)
     if token.pos in {"NOUN", "PROPN"} and entry.subtype == "summit" and spoke_at(doc, token):
@@ -66,47 +92,51 @@ def _candidate(
     if "object_to" in entry.pattern:
         arguments += of_object(doc, arguments)
     parts = parts_of(doc, entities, entry, arguments, token)
-    found = Candidate(doc, entities, token, entry, arguments, parts, times)
-    if not all(NEEDS[need](found) for need in entry.needs):
-        return None
-    if entry.not_things & {h.lemma.lower() for h in found.heads("object")}:
-        return None
-    if token.pos == "VERB" and (habitual(doc, times, token, entry) or misread(doc, token, entry)):
-        return None
-    return found
+    return Candidate(doc, entities, token, entry, arguments, parts, times)
+
+
+def _frame(doc: Annotated, found: Candidate, doubts: frozenset[str]) -> Frame | None:
+    token, parts = found.token, found.parts
+    if "future_complement" in found.entry.needs:
+        future = promised(doc, found.entities, found.entry, token)
+        if not future:
+            return None
+        known = {p.party.entity for p in parts}
+        parts += tuple(p for p in future if p.party.entity not in known)
+    objects = found.heads("object")
+    return Frame(
+        trigger=token.i,
+        sentence=token.sentence,
+        entry=found.entry,
+        realis=_realis(doc, token, found.entry),
+        parts=parts,
+        arguments=found.arguments,
+        object=objects[0].lemma.lower() if objects else None,
+        headline=doc.sentences[token.sentence].kind in {BlockKind.HEADLINE, BlockKind.SUBTITLE},
+        doubts=doubts,
+    )
 
 
 def _read(doc: Annotated, entities: Entities, times: Sequence[TimeExpression], token: Token) -> Frame | None:
-    """The first reading of the token that holds."""
+    """The reading of the token with the fewest doubts, the longest phrase first."""
     entries, arguments, fits = _readings(doc, token)
     around = phrase_words(doc, token.i) if any(len(e.words) > 1 for e in entries) else frozenset()
+    best: Frame | None = None
     for entry in entries:
-        found = _candidate(doc, entities, times, token, entry, arguments) if fits(doc, token, entry, around) else None
-        if found is None:
+        if not fits(doc, token, entry, around):
             continue
-        parts = found.parts
-        if "future_complement" in entry.needs:
-            future = promised(doc, entities, entry, token)
-            if not future:
-                continue
-            known = {p.party.entity for p in parts}
-            parts += tuple(p for p in future if p.party.entity not in known)
-        objects = found.heads("object")
-        return Frame(
-            trigger=token.i,
-            sentence=token.sentence,
-            entry=found.entry,
-            realis=_realis(doc, token, found.entry),
-            parts=parts,
-            arguments=found.arguments,
-            object=objects[0].lemma.lower() if objects else None,
-            headline=doc.sentences[token.sentence].kind in {BlockKind.HEADLINE, BlockKind.SUBTITLE},
-        )
-    return None
+        found = _candidate(doc, entities, times, token, entry, arguments)
+        doubts = _doubts(found, times)
+        if doubts is None or (best and len(best.doubts) <= len(doubts)):
+            continue
+        best = _frame(doc, found, doubts) or best
+        if best and not best.doubts:
+            break
+    return best
 
 
-def frames(doc: Annotated, entities: Entities, times: Sequence[TimeExpression]) -> tuple[Frame, ...]:
-    """Every frame of the article in text order."""
+def propose(doc: Annotated, entities: Entities, times: Sequence[TimeExpression]) -> tuple[Frame, ...]:
+    """Every frame that the lexicon can read in the article, in text order, each with what speaks against it."""
     dated = {i for time in times for i in range(time.first, time.last)}
     found = [
         frame
@@ -114,6 +144,20 @@ def frames(doc: Annotated, entities: Entities, times: Sequence[TimeExpression]) 
         if not (token.i in dated and token.pos == "PROPN") and (frame := _read(doc, entities, times, token))
     ]
     return tuple(select(doc, found))
+
+
+@cache
+def keeping() -> Linear:
+    """The model that tells frames worth keeping from others, read once."""
+    return Linear.read(files(__package__).joinpath("weights", "keep.yaml"))
+
+
+def frames(doc: Annotated, entities: Entities, times: Sequence[TimeExpression]) -> tuple[Frame, ...]:
+    """The proposed frames that tell an event worth keeping."""
+    proposed = propose(doc, entities, times)
+    model = keeping()
+    judged = (replace(f, chance=model.score(signs(doc, entities, times, f, proposed))) for f in proposed)
+    return tuple(f for f in judged if f.chance >= model.threshold)
 
 
 def definite(doc: Annotated, frame: Frame) -> bool:

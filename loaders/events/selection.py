@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from loaders.events.frame import Frame
 from loaders.events.words import complement
@@ -66,8 +67,8 @@ def _content(doc: Annotated, frame: Frame) -> frozenset[int]:
 
 
 def select(doc: Annotated, found: list[Frame]) -> Iterator[Frame]:
-    """Drop what is only the content of another frame, and "said it will" where the inner event says it better."""
-    contents = {f.trigger: _content(doc, f) for f in found if f.subtype in CONTENT}
+    """The frames without those that another tells better; what is only the content of another is marked as doubtful."""
+    contents = {f.trigger: (f, _content(doc, f)) for f in found if f.subtype in CONTENT}
     triggers = {f.trigger: f for f in found}
     dropped: set[int] = set()
     for frame in found:
@@ -76,14 +77,20 @@ def select(doc: Annotated, found: list[Frame]) -> Iterator[Frame]:
             dropped.add(frame.trigger)  # "offered condolences" is told by its verb
         below = complement(doc, frame.trigger)
         inner = triggers.get(below.i) if below is not None else None
-        if inner is None:
+        if inner is None or inner.doubts:
             continue
         word = frame.entry.words[0]
         if frame.subtype == "pledge" and word in SAYING | INTENDING and inner.subtype in TELLING | CONTENT:
             dropped.add(frame.trigger)
         if word == "vote" and inner.subtype in {"appointment", "approval"}:
             dropped.add(frame.trigger)
-    for trigger, content in contents.items():
+    doubts: dict[int, set[str]] = {}
+    for trigger, (frame, content) in contents.items():
         if trigger not in dropped:
-            dropped.update(t for t in triggers if t in content and t != trigger)
-    yield from (f for f in found if f.trigger not in dropped)
+            sign = f"content:{frame.subtype}" if not frame.doubts else "content:doubtful"
+            for t in triggers:
+                if t in content and t != trigger:
+                    doubts.setdefault(t, set()).add(sign)
+    for frame in found:
+        if frame.trigger not in dropped:
+            yield replace(frame, doubts=frame.doubts | doubts.get(frame.trigger, set()))

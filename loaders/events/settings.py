@@ -15,6 +15,9 @@ CONFIDENCE = {"verb": 0.9, "noun": 0.8, "adjective": 0.7, "headline": 0.6, "inhe
 VISIT_REACH = 15
 """Sentences after a visit's first telling in which its people's occasions are taken to be part of it."""
 
+GOES_ON = 3
+"""Sentences after a dated one in which the same people's next acts are taken to be of the same day."""
+
 LONGEST_VISIT = 31
 """Days; a visit known no better than that does not date what happened during it."""
 

@@ -11,10 +11,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from graph.reports import DateSpan, Kind, Precision, Realis
+from loaders import dates
 from loaders.events.occurrences import Occurrence
+from loaders.events.scene import Scene
+from loaders.events.scene import day as inherited
 from loaders.events.settings import LONGEST_VISIT, SCENE_MENTIONS, VISIT_REACH
-from loaders.events.when import SPEECH_ACTS, is_readout, performed, published_day, read_out
-from loaders.model import Annotated, Entities
+from loaders.events.when import performed, published_day, read_out
+from loaders.model import Annotated, Entities, TimeExpression
 from loaders.ontology import subtypes
 
 DOMESTIC = {"attack", "arrest", "protest", "ruling", "election", "ceremony", "establishment", "resignation", "sanction"}
@@ -55,24 +58,6 @@ def _visit_of(occurrence: Occurrence, visits: Sequence[Occurrence]) -> Occurrenc
         and (not occurrence.places or not visit.places or occurrence.places & (visit.places | visit.who("host")))
     ]
     return found[0] if len(found) == 1 else None
-
-
-def _talk_of(doc: Annotated, occurrence: Occurrence, settled: Sequence[Settled]) -> Settled | None:
-    """In a readout, the dated conversation just told in which these people pledged, asked, thanked or criticised."""
-    first = occurrence.tellings[0].frame
-    if occurrence.subtype not in SPEECH_ACTS or occurrence.realis is not Realis.ACTUAL or not is_readout(doc):
-        return None
-    if doc.tokens[first.trigger].tag not in {"VBD", "VB", "VBG", "JJ"}:
-        return None
-    talks = [
-        s
-        for s in settled
-        if s.occurrence.subtype in {"call", "meeting"}
-        and s.realis is Realis.ACTUAL
-        and 0 <= first.sentence - _first_sentence(s.occurrence) <= VISIT_REACH
-        and occurrence.who("actor") & (s.occurrence.who() | s.occurrence.behind)
-    ]
-    return talks[-1] if talks else None
 
 
 def _soil(entities: Entities, occurrence: Occurrence) -> tuple[str, ...]:
@@ -126,25 +111,42 @@ def _published(doc: Annotated, occurrence: Occurrence, day: date | None) -> Date
     return None
 
 
-def settle(doc: Annotated, entities: Entities, found: Sequence[Occurrence]) -> list[Settled]:
+def _own_day(doc: Annotated, occurrence: Occurrence, visit: Occurrence | None, day: date | None) -> DateSpan | None:
+    """The day that the occurrence's own words give, else that of the visit it was part of, else of publication."""
+    if occurrence.date:
+        return occurrence.date
+    if visit and _short(visit.date) and visit.date:
+        return replace(visit.date, method="visit")
+    return _published(doc, occurrence, day)
+
+
+def _days(
+    doc: Annotated, times: Sequence[TimeExpression], found: Sequence[Occurrence], visits: Sequence[Occurrence | None]
+) -> list[DateSpan | None]:
+    """The days of all occurrences: first what each says itself, then, in text order, what the telling around gives."""
+    day = published_day(doc)
+    spans = [_own_day(doc, o, v, day) for o, v in zip(found, visits, strict=True)]
+    scene = Scene(doc, times, found, spans)
+    for k in sorted(range(len(found)), key=lambda i: _first_sentence(found[i])):
+        spans[k] = spans[k] or inherited(scene, k)
+    return spans
+
+
+def settle(
+    doc: Annotated, entities: Entities, found: Sequence[Occurrence], times: Sequence[TimeExpression] | None = None
+) -> list[Settled]:
     """Each occurrence with its date, its places and its realis."""
-    visits = [o for o in found if o.subtype == "visit"]
+    visits = [_visit_of(o, [v for v in found if v.subtype == "visit"]) for o in found]
+    spans = _days(doc, dates.find(doc) if times is None else times, found, visits)
     day = published_day(doc)
     settled: list[Settled] = []
-    for occurrence in found:
-        span, places = occurrence.date, _own_places(occurrence)
-        visit = _visit_of(occurrence, visits)
-        if visit and span is None and _short(visit.date) and visit.date:
-            span = replace(visit.date, method="visit")
+    for occurrence, visit, span in zip(found, visits, spans, strict=True):
+        places = _own_places(occurrence)
         if visit and not places:
             places = _own_places(visit) or tuple(sorted(visit.who("host")))
         if not places:
             places = tuple(k for k in _hosts(entities, occurrence)) or _told_beside(doc, occurrence, found)
             places = places or _soil(entities, occurrence)
-        span = span or _published(doc, occurrence, day)
-        talk = _talk_of(doc, occurrence, settled) if span is None else None
-        if talk and talk.date:
-            span = replace(talk.date, method="talk")
         realis = occurrence.realis
         if realis is Realis.ACTUAL and day and span and span.earliest and span.earliest > day:
             realis = Realis.PLANNED  # what is dated after the day of publication cannot have happened yet

@@ -1,0 +1,131 @@
+"""The named signs by which a proposed frame is judged: what its words, its grammar and its place in the text say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from graph.reports import Kind
+from loaders.dates import for_token
+from loaders.events.frame import Frame
+from loaders.events.lexicon import lexicon
+from loaders.grammar import auxiliaries
+from loaders.model import Annotated, BlockKind, Entities, TimeExpression, Token
+
+EARLY, MIDDLE = 3, 10
+"""Sentences from the beginning up to which a frame stands early, or in the middle."""
+
+MODALS = {"will", "would", "can", "could", "may", "might", "must", "should", "shall", "'ll", "'d"}
+SAYING = {"say", "tell", "add", "state", "announce", "report", "claim", "note", "declare", "argue", "believe", "think"}
+
+
+def _tense(doc: Annotated, token: Token) -> str:
+    words = auxiliaries(doc, token.i)
+    lowers = {w.lower for w in words}
+    if modals := lowers & MODALS:
+        return "will" if modals & {"will", "'ll"} else "modal"
+    if token.tag == "VB":
+        return "infinitive" if any(c.tag == "TO" for c in doc.children(token.i)) else "base"
+    if lowers & {"has", "have", "had"}:
+        return "perfect"
+    if lowers & {"is", "are"} and token.tag == "VBG":
+        return "progressive"
+    if lowers & {"was", "were", "been", "be"} and token.tag == "VBN":
+        return "passive"
+    return token.tag
+
+
+def _determiner(doc: Annotated, token: Token) -> str:
+    for child in doc.children(token.i):
+        if child.dep in {"det", "poss", "nummod"}:
+            word = child.lower
+            return word if child.dep == "det" and word in {"the", "a", "an", "this", "any", "no"} else child.dep
+    return "plural" if token.tag in {"NNS", "NNPS"} else "bare"
+
+
+def _grammar(doc: Annotated, token: Token) -> Iterator[str]:
+    yield f"dep={token.dep}"
+    head = doc.tokens[token.head]
+    if token.pos in {"NOUN", "PROPN"}:
+        yield f"det={_determiner(doc, token)}"
+        if token.dep == "pobj":
+            yield f"after={head.lower}"
+        elif head.pos in {"VERB", "AUX"}:
+            yield f"{token.dep}:light" if head.lemma in lexicon().light else f"{token.dep}:heavy"
+        if any(c.dep == "amod" for c in doc.children(token.i)):
+            yield "modified"
+    else:
+        yield f"tense={_tense(doc, token)}"
+        if any(c.dep == "mark" and c.lower in {"if", "unless", "whether"} for c in doc.children(token.i)):
+            yield "conditional"
+        if any(c.dep == "neg" for c in doc.children(token.i)):
+            yield "negation"
+        above = [t for _, t in zip(range(4), doc.ancestors(token.i), strict=False)]
+        if any(t.lemma in SAYING for t in above):
+            yield "reported"
+        if any(t.dep == "relcl" for t in [token, *above]):
+            yield "in-relative-clause"
+
+
+def _who(doc: Annotated, entities: Entities, frame: Frame) -> Iterator[str]:
+    kinds = {p.party.kind for p in frame.parts}
+    yield f"parties={min(len(frame.parts), 3)}"
+    yield from (f"party:{kind.value}" for kind in kinds)
+    if frame.parts and all(p.party.delegated for p in frame.parts):
+        yield "only-delegated"
+    subjects = [doc.tokens[a.token] for a in frame.arguments if a.function == "subject"]
+    named = {p.function for p in frame.parts}
+    yield "subject:named" if "subject" in named else "subject:other" if subjects else "subject:none"
+    if subjects and "subject" not in named:
+        head = subjects[0]
+        known = "linked" if head.i in entities.by_token else head.pos
+        yield f"subject-word:{known}"
+        if head.tag in {"NNS", "NNPS"}:
+            yield "subject-plural"
+    objects = [doc.tokens[a.token] for a in frame.arguments if a.function == "object"]
+    yield "object:named" if "object" in named else "object:other" if objects else "object:none"
+    if Kind.PERSON in kinds and len(frame.parts) > 1:
+        yield "person-with-others"
+
+
+def signs(
+    doc: Annotated,
+    entities: Entities,
+    times: Sequence[TimeExpression],
+    frame: Frame,
+    before: Sequence[Frame],
+) -> tuple[str, ...]:
+    """The signs of a frame; `before` are all frames proposed in the article, in text order."""
+    token = doc.tokens[frame.trigger]
+    sentence = doc.sentences[frame.sentence]
+    own = list(_grammar(doc, token)) + list(_who(doc, entities, frame))
+    own += [f"subtype={frame.subtype}", f"realis={frame.realis.value}", f"pos={token.pos}"]
+    own += sorted(frame.doubts)
+    if len(frame.doubts) > 1:
+        own.append("doubts>1")
+    if not frame.doubts:
+        own.append("sure")
+    if len(frame.entry.words) > 1:
+        own.append("phrase")
+    own.append("early" if frame.sentence < EARLY else "middle" if frame.sentence < MIDDLE else "late")
+    if sentence.kind is not BlockKind.BODY:
+        own.append(f"block={sentence.kind.value}")
+    if any(a <= token.start < b for a, b in sentence.quoted):
+        own.append("quoted")
+    if for_token(doc, times, token.i) is not None:
+        own.append("dated")
+    elif any(t.sentence == frame.sentence for t in times):
+        own.append("date-in-sentence")
+    same = [f for f in before if f.subtype == frame.subtype and f.trigger < frame.trigger]
+    if any(f.sentence == frame.sentence for f in same):
+        own.append("again-in-sentence")
+    elif same:
+        own.append("told-before")
+    if sum(f.sentence == frame.sentence for f in before) > 2:
+        own.append("crowded")
+    rule = f"rule={frame.entry.rule}"
+    by_subtype = [
+        f"{frame.subtype}&{s}"
+        for s in own
+        if s.startswith(("tense", "det", "dep", "unmet", "content", "subject:", "object:", "parties", "quoted", "sure"))
+    ]
+    return tuple(dict.fromkeys([*own, *by_subtype, rule]))

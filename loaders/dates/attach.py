@@ -92,6 +92,8 @@ def _path(doc: Annotated, low: int, high: int) -> list[Token] | None:
 
 def _below(doc: Annotated, path: list[Token]) -> float | None:
     """The expression hangs on something that the trigger governs: "signed [an agreement on Friday]"."""
+    if _set_in(path):
+        return float(len(path))
     for token in path:
         if token.dep == "advcl" and _simultaneous(doc, token):
             continue
@@ -108,7 +110,11 @@ def _above(doc: Annotated, item: TimeExpression, path: list[Token]) -> float | N
     """The expression hangs on something above the trigger: "on Friday they held [talks]", "is due [to arrive]"."""
     for token in path:
         head = doc.tokens[token.head]
+        if token.dep == "acl" and _decided(doc, token, head):
+            continue
         if token.dep in _CLAUSES or token.lower in _TEMPORAL or (token.dep == "pcomp" and head.lower in _TEMPORAL):
+            return None
+        if _reason(doc, token, head):
             return None
         if token.dep in {"advcl", "xcomp"} and _said_there(doc, token, head):
             continue
@@ -119,6 +125,35 @@ def _above(doc: Annotated, item: TimeExpression, path: list[Token]) -> float | N
         if token.dep == "conj" and head.pos in _VERBAL and not _shared(doc, item, token):
             return None
     return float(len(path))
+
+
+def _decided(doc: Annotated, verb: Token, noun: Token) -> bool:
+    """ "Yesterday's decision to authorise the mission" is the authorisation itself."""
+    to = any(c.lower == "to" and c.dep == "aux" for c in doc.children(verb.i))
+    return to and noun.lemma.lower() in attachment("decisions")
+
+
+def _reason(doc: Annotated, token: Token, head: Token) -> bool:
+    """ "Thanked him today for hosting the summit": what one is thanked or blamed for was before."""
+    return (
+        token.dep in {"pcomp", "pobj"} and head.lower == "for" and doc.tokens[head.head].lemma in attachment("judging")
+    )
+
+
+def _set_in(path: list[Token]) -> bool:
+    """ "Said in its May 3 statement", "voted in a 2016 referendum", "founded by a decree issued on May 3".
+
+    The expression dates what the act was done in or by: the path goes up from it through a preposition to the act.
+    """
+    through = path[-1]
+    below = path[-2] if len(path) > 1 else None
+    if below is None or below.dep != "pobj" or through.dep not in {"prep", "agent"}:
+        return False
+    if below.lemma.lower() not in attachment("occurrences") | attachment("documents"):
+        return False
+    if path[0].i == below.i:
+        return through.lower in {"in", "at", "during"}
+    return len(path) == 3 and path[0].dep == "acl" and path[0].tag == "VBN" and through.lower in {"in", "by", "under"}
 
 
 def _shared(doc: Annotated, item: TimeExpression, verb: Token) -> bool:

@@ -59,8 +59,15 @@ def _rooted(doc: Annotated, here: Token, first: int, last: int) -> int:
 
 
 def _reacted(doc: Annotated, first: int, governor: int) -> int:
-    """ "They welcomed the vote in the council yesterday": the parser gives the day to the welcome; the vote has it."""
+    """The parser gives a day to one of two that could have it; what the verb means decides.
+
+    "They welcomed the vote in the council yesterday": the vote has it. "He had asked for her resignation Monday
+    night": the asking has it.
+    """
     token = doc.tokens[governor]
+    verb = doc.tokens[doc.tokens[token.head].head] if token.dep == "pobj" else doc.tokens[token.head]
+    if token.dep in {"dobj", "pobj"} and token.i < first and verb.lemma in attachment("asking"):
+        return verb.i if verb.tag in {"VBD", "VBN"} and doc.tokens[first - 1].pos != "ADP" else governor
     if token.lemma not in attachment("reacting") or first < governor:
         return governor
     for child in doc.children(governor):

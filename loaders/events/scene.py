@@ -25,7 +25,7 @@ IN_COURSE = SPEECH_ACTS | {"meeting", "address", "signing", "establishment", "ai
 """What happens in the course of a conversation or a visit."""
 
 AT_ONCE = {"when", "while", "as", "where"}
-CARRYING = {"dobj", "nsubj", "nsubjpass", "attr", "conj", "appos", "nmod", "compound"}
+CARRYING = {"dobj", "nsubj", "nsubjpass", "attr", "conj", "appos", "nmod", "compound", "acomp", "oprd"}
 WITHIN = {"in", "at", "during", "on"}
 FINITE = {"VBD", "VBZ", "VBP"}
 PERFECT = {"have", "has", "had", "'ve", "’ve", "having"}
@@ -49,7 +49,7 @@ def _auxiliaries(doc: Annotated, verb: int) -> set[str]:
 
 def _finite(doc: Annotated, token: Token) -> bool:
     """Whether the verb carries the tense of its clause, itself or by an auxiliary."""
-    return token.tag in FINITE or bool(_auxiliaries(doc, token.i) - {"to", "being", "be"})
+    return token.tag in FINITE or bool(_auxiliaries(doc, token.i) - {"to", "being", "be"}) or _simple_past(doc, token)
 
 
 def _simple_past(doc: Annotated, verb: Token) -> bool:
@@ -57,7 +57,17 @@ def _simple_past(doc: Annotated, verb: Token) -> bool:
     aux = _auxiliaries(doc, verb.i)
     if aux & (PERFECT | MODAL):
         return False
-    return verb.tag == "VBD" or bool(aux & {"was", "were", "did"})
+    mistagged = verb.tag == "VBN" and not aux and any(c.dep == "nsubj" for c in doc.children(verb.i))
+    return verb.tag == "VBD" or mistagged or bool(aux & {"was", "were", "did"})
+
+
+def _above(doc: Annotated, token: Token) -> int:
+    """The governor; a past-tense conjunct that the parser hangs on a present-tense clause belongs to the main verb."""
+    head = doc.tokens[token.head]
+    if token.dep == "conj" and token.tag == "VBD" and head.tag in {"VBZ", "VBP"}:
+        sentence = doc.sentences[token.sentence]
+        return next(t.i for t in doc.tokens[sentence.first : sentence.last] if t.head == t.i)
+    return head.i
 
 
 def _passes(doc: Annotated, token: Token) -> bool:
@@ -71,7 +81,8 @@ def _passes(doc: Annotated, token: Token) -> bool:
             return not aux & PERFECT and any(c.lower in AT_ONCE for c in doc.children(token.i))
         if token.dep == "relcl":
             return token.tag == "VBG" and bool(aux & {"was", "were"})  # "who was visiting the town"
-        return token.dep == "ccomp" and not _simple_past(doc, token) and not aux & PERFECT
+        reported = not _simple_past(doc, token) or any(c.dep == "acomp" for c in doc.children(token.i))
+        return token.dep == "ccomp" and reported and not aux & PERFECT  # "told him that he was ready to help"
     if token.pos in VERBAL:
         if _auxiliaries(doc, token.i) & PERFECT or any(c.dep == "mark" for c in doc.children(token.i)):
             return False
@@ -88,7 +99,7 @@ def course(doc: Annotated, i: int) -> Iterator[Token]:
         yield token
         if token.head == i or not _passes(doc, token):
             return
-        i = token.head
+        i = _above(doc, token)
 
 
 def narrated(doc: Annotated, i: int) -> bool:
@@ -123,6 +134,19 @@ def _around(scene: Scene, telling: Telling, k: int) -> DateSpan | None:
         for j, other in enumerate(scene.found):
             if j != k and scene.spans[j] and any(t.frame.trigger == i for t in other.tellings):
                 return scene.spans[j]
+    return None
+
+
+def _occasion(scene: Scene, telling: Telling, k: int) -> DateSpan | None:
+    """The day of the known occasion that the sentence names as its scene: "at the summit he urged …"."""
+    doc = scene.doc
+    for token in course(doc, telling.frame.trigger):
+        for child in doc.children(token.i):
+            if child.dep == "prep" and child.lower in {"during", "at", "in", "on"}:
+                named = {c.i for c in doc.children(child.i) if c.dep == "pobj"}
+                for j, other in enumerate(scene.found):
+                    if j != k and _short(scene.spans[j]) and named & {t.frame.trigger for t in other.tellings}:
+                        return scene.spans[j]
     return None
 
 
@@ -176,14 +200,17 @@ def _before(scene: Scene, telling: Telling, occurrence: Occurrence) -> DateSpan 
 def day(scene: Scene, k: int) -> DateSpan | None:
     """The day that occurrence `k` has from what is told around it, `None` where that is not sound."""
     occurrence = scene.found[k]
+    told = [t for t in occurrence.tellings if not t.frame.headline]
+    for telling in told:
+        if span := _occasion(scene, telling, k):
+            return replace(span, method="occasion")
     if occurrence.realis not in {Realis.ACTUAL, Realis.NEGATED}:
         return None
-    for telling in occurrence.tellings:
-        if telling.frame.headline:
-            continue
-        for method, source in (("course", _around(scene, telling, k)), ("talk", _talk(scene, telling, occurrence))):
-            if source:
-                return replace(source, method=method)
+    for telling in told:
+        if span := _around(scene, telling, k):
+            return replace(span, method="course")
+        if span := _talk(scene, telling, occurrence):
+            return replace(span, method="talk")
         if span := _before(scene, telling, occurrence):
             return replace(span, method="carried")
     return None

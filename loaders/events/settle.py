@@ -16,7 +16,7 @@ from loaders.events.occurrences import Occurrence
 from loaders.events.scene import Scene
 from loaders.events.scene import day as inherited
 from loaders.events.settings import LONGEST_VISIT, SCENE_MENTIONS, VISIT_REACH
-from loaders.events.when import performed, published_day, read_out
+from loaders.events.when import performed, published_day, quoted, read_out
 from loaders.model import Annotated, Entities, TimeExpression
 from loaders.ontology import subtypes
 
@@ -106,7 +106,8 @@ def _short(span: DateSpan | None) -> bool:
 def _published(doc: Annotated, occurrence: Occurrence, day: date | None) -> DateSpan | None:
     if day is None or occurrence.realis is not Realis.ACTUAL:
         return None
-    if any(performed(doc, t.frame) or read_out(doc, t.frame) for t in occurrence.tellings):
+    frames = [t.frame for t in occurrence.tellings]
+    if any((performed(doc, f) and not quoted(doc, f.trigger)) or read_out(doc, f) for f in frames):
         return DateSpan(day, day, day.isoformat(), Precision.DAY, "publication", anchor=day)
     return None
 

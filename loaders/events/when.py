@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
-from graph.reports import DateSpan
+from graph.reports import DateSpan, Precision, Realis
 from loaders.dates import for_token
+from loaders.dates.quotes import quotation
+from loaders.dates.tense import Tense, tense
 from loaders.events.frame import Frame
 from loaders.events.settings import LEAD_SENTENCES
 from loaders.grammar import VERBAL, auxiliaries
-from loaders.model import Annotated, BlockKind, TimeExpression
+from loaders.model import Annotated, BlockKind, TimeExpression, Token
 
 SPEECH_ACTS = {"endorsement", "pledge", "request", "criticism", "threat", "refusal"}
 CALENDAR = {"day", "week", "month", "year", "date"}
 READOUT = ("readout", "joint readout")
+LIGHT = {"make", "give", "hold", "have", "pay", "take", "sign", "issue", "host", "launch", "deliver", "carry", "set"}
+PERFECT = {"have", "has", "had", "'ve", "’ve"}
 
 
 def published_day(doc: Annotated) -> date | None:
@@ -28,6 +33,11 @@ def published_day(doc: Annotated) -> date | None:
 def is_readout(doc: Annotated) -> bool:
     """Whether the article is an office's own account of a conversation or a journey."""
     return (doc.page.metadata.title or "").lower().startswith(READOUT)
+
+
+def quoted(doc: Annotated, i: int) -> bool:
+    """Whether the token stands in quoted speech."""
+    return quotation(doc, doc.sentences[doc.tokens[i].sentence], i) is not None
 
 
 def performed(doc: Annotated, frame: Frame) -> bool:
@@ -55,19 +65,86 @@ def read_out(doc: Annotated, frame: Frame) -> bool:
     )
 
 
+def _places_to_look(doc: Annotated, token: Token) -> Iterator[int]:
+    """The tokens whose date is the event's, the nearest first."""
+    yield token.i
+    if token.dep == "relcl" and doc.tokens[token.head].lemma in CALENDAR:
+        yield doc.tokens[token.head].head  # "on 29 February, the day he arrived"
+    if token.pos == "VERB":
+        return
+    for child in doc.children(token.i):
+        if child.dep == "acl" and child.tag == "VBN":  # "elections set for February"
+            yield child.i
+        if child.dep == "relcl" and child.lemma in LIGHT:  # "the pledge that he made in May"
+            yield child.i
+    head = doc.tokens[token.head]
+    if head.pos in VERBAL and token.dep in {"dobj", "nsubj", "nsubjpass", "attr"}:
+        yield head.i
+
+
+def _at_occasion(doc: Annotated, times: Sequence[TimeExpression], token: Token) -> TimeExpression | None:
+    """ "The June summit, where they announced …": the day of the occasion that the relative clause hangs on."""
+    if token.dep != "relcl" or not any(c.lower in {"where", "when", "which"} for c in _inside(doc, token)):
+        return None
+    return next((t for t in times if t.governor == token.head or t.first <= token.head < t.last), None)
+
+
+def _inside(doc: Annotated, verb: Token) -> Iterator[Token]:
+    """The clause's adverbs, and what stands behind its prepositions: "at which", "during which"."""
+    for child in doc.children(verb.i):
+        if child.dep == "advmod":
+            yield child
+        elif child.dep == "prep" and child.lower in {"in", "at", "during"}:
+            yield from (c for c in doc.children(child.i) if c.dep == "pobj")
+
+
+def _announced(doc: Annotated, item: TimeExpression, frame: Frame) -> bool:
+    """Whether the expression dates only the announcing of what is still to come: "today announced a visit"."""
+    if frame.realis is not Realis.PLANNED or item.governor == frame.trigger or item.span is None:
+        return False
+    verb = doc.tokens[item.governor]
+    if verb.pos not in VERBAL or item.span.precision is not Precision.DAY:
+        return False
+    today = published_day(doc)
+    to_come = today is not None and item.span.earliest is not None and item.span.earliest > today
+    return not to_come and tense(doc, verb.i) is Tense.PAST
+
+
+def _since(doc: Annotated, times: Sequence[TimeExpression], verb: Token) -> DateSpan | None:
+    """ "Have been arrested since the protests began in June": from then to the day of publication."""
+    today = published_day(doc)
+    if today is None or not any(c.dep == "aux" and c.lower in PERFECT for c in doc.children(verb.i)):
+        return None
+    for child in doc.children(verb.i):
+        if child.dep == "advcl" and any(c.dep == "mark" and c.lower == "since" for c in doc.children(child.i)):
+            item = for_token(doc, times, child.i)
+            if item and item.span and item.span.earliest and item.span.earliest <= today:
+                first = item.span.earliest
+                edtf = f"{first.isoformat()}/{today.isoformat()}"
+                return replace(
+                    item.span, earliest=first, latest=today, edtf=edtf, precision=Precision.INTERVAL, method="since"
+                )
+    return None
+
+
+def _said(doc: Annotated, times: Sequence[TimeExpression], frame: Frame) -> DateSpan | None:
+    """ "'We are committed to peace', she said on Friday": what quoted words do is done on the day of the saying."""
+    if not performed(doc, frame) or not quoted(doc, frame.trigger):
+        return None
+    sentence = doc.sentences[frame.sentence]
+    outside = [
+        t.span for t in times if t.sentence == frame.sentence and t.span and quotation(doc, sentence, t.first) is None
+    ]
+    return outside[0] if len(outside) == 1 and outside[0].precision is Precision.DAY else None
+
+
 def date_of(doc: Annotated, times: Sequence[TimeExpression], frame: Frame) -> DateSpan | None:
     """The days on which the frame's event may have been, or `None` where the article does not say."""
-    found = for_token(doc, times, frame.trigger)
     token = doc.tokens[frame.trigger]
-    if found is None and token.dep == "relcl" and doc.tokens[token.head].lemma in CALENDAR:
-        found = for_token(doc, times, doc.tokens[token.head].head)  # "on 29 February, the day he arrived"
-    if found is None and token.pos != "VERB":
-        for child in doc.children(token.i):
-            if child.dep == "acl" and child.tag == "VBN":  # "elections set for February"
-                found = found or for_token(doc, times, child.i)
-        head = doc.tokens[token.head]
-        if found is None and head.pos in VERBAL and token.dep in {"dobj", "nsubj", "nsubjpass", "attr"}:
-            found = for_token(doc, times, head.i)
-    if found is not None:
-        return None if found.recurring else found.span
-    return None
+    found: TimeExpression | None = None
+    for i in _places_to_look(doc, token):
+        found = found or for_token(doc, times, i)
+    found = found or _at_occasion(doc, times, token)
+    if found is None:
+        return _since(doc, times, token) or _said(doc, times, frame)
+    return None if found.recurring or _announced(doc, found, frame) else found.span

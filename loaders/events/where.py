@@ -1,19 +1,38 @@
-"""Where a frame's event was: the places that its trigger, its light verb or its occasion is said to be in."""
+"""Where a frame's event was: the places that its clause, its light verb or its occasion is said to be in."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from graph.reports import Kind
+from loaders.events.course import course
 from loaders.events.frame import Frame
 from loaders.events.parties import places_at
-from loaders.grammar import VERBAL
-from loaders.model import Annotated, Entities
+from loaders.grammar import VERBAL, conjuncts
+from loaders.model import Annotated, ArticleEntity, Entities
 
-LOCATING = {"in", "at", "inside", "outside", "near", "on"}
+LOCATING = {"in", "at", "inside", "outside", "near", "on", "around", "within"}
 TOWARDS = {"to", "into", "across", "through"}
 GOING = {"visit", "deployment"}
+VENUES = frozenset(
+    "embassy consulate mission court parliament congress house senate assembly headquarters base airport hospital "
+    "university palace ministry church cathedral mosque school office center centre hall stadium square port hotel "
+    "residence chancellery kremlin capitol pentagon barracks prison council commission institute museum".split()
+)
+"""Last words of bodies' names that name their seats too: what happens "at the Foreign Ministry" happens there."""
 
 
-def _below(doc: Annotated, entities: Entities, i: int, words: set[str]) -> list[str]:
+def is_place(entity: ArticleEntity) -> bool:
+    """Whether something can happen in it: a place, a country, or a body known by its seat."""
+    if entity.kind in {Kind.PLACE, Kind.COUNTRY}:
+        return True
+    words = {w.lower().strip("'’s") for w in entity.name.split()}
+    force = words & {"support", "force", "forces", "stabilization", "stabilisation"}
+    return entity.kind is Kind.BODY and bool(words & VENUES) and not force
+
+
+def _below(doc: Annotated, entities: Entities, i: int, words: Iterable[str]) -> list[str]:
+    """The places of the phrases that hang on token `i` by these prepositions."""
     found: list[str] = []
     for child in doc.children(i):
         if child.dep == "prep" and child.lower in words:
@@ -23,16 +42,57 @@ def _below(doc: Annotated, entities: Entities, i: int, words: set[str]) -> list[
     return found
 
 
+def _named(doc: Annotated, entities: Entities, i: int) -> list[str]:
+    """The place that a noun is, or that qualifies it: "the island", "Gaza tunnels", "the airport of Basra"."""
+    found = list(places_at(doc, entities, i))
+    for child in doc.children(i):
+        if child.dep in {"compound", "amod", "poss", "nmod"} and (link := entities.by_token.get(child.i)):
+            found.extend(k for k in link.entities if entities.by_key[k].kind is Kind.PLACE)
+    if doc.tokens[i].dep == "appos":
+        found.extend(places_at(doc, entities, doc.tokens[i].head))
+    return found
+
+
+def _struck(doc: Annotated, entities: Entities, frame: Frame) -> list[str]:
+    """What was attacked, where it is a place: "shelled the port", "rockets fired at Aden", "the attack on Herat"."""
+    found: list[str] = []
+    for argument in frame.arguments:
+        if argument.function in {"object", "on", "at", "into", "against"}:
+            for i in conjuncts(doc, argument.token):
+                found.extend(_named(doc, entities, i))
+    return found
+
+
+def _gone_to(doc: Annotated, entities: Entities, frame: Frame) -> list[str]:
+    found: list[str] = []
+    for argument in frame.arguments:
+        link = entities.by_token.get(argument.token) if argument.function == "object" else None
+        if link and link.mention.kind is not Kind.PERSON and doc.tokens[argument.token].pos != "PRON":
+            found.extend(places_at(doc, entities, argument.token))
+    return found
+
+
+def _clause(doc: Annotated, entities: Entities, frame: Frame) -> list[str]:
+    """The places of the phrases at the trigger's governors, and behind the subject: "the High Court in Accra ruled"."""
+    found: list[str] = []
+    for token in list(course(doc, frame.trigger))[1:]:
+        if token.pos in VERBAL:
+            found.extend(_below(doc, entities, token.i, LOCATING))
+    for argument in frame.arguments:
+        if argument.direct and argument.function in {"subject", "object"}:
+            found.extend(_below(doc, entities, argument.token, {"in", "at", "near", "outside"}))
+    return found
+
+
 def places_of(doc: Annotated, entities: Entities, frame: Frame) -> tuple[str, ...]:
     """Keys of the places of the frame's event, as its own clause names them, the nearest first."""
     words = LOCATING | (TOWARDS if frame.subtype in GOING else set())
     token = doc.tokens[frame.trigger]
     found = _below(doc, entities, token.i, words)
     if frame.subtype in GOING:
-        for argument in frame.arguments:
-            link = entities.by_token.get(argument.token) if argument.function == "object" else None
-            if link and link.mention.kind is not Kind.PERSON and doc.tokens[argument.token].pos != "PRON":
-                found.extend(places_at(doc, entities, argument.token))
+        found.extend(_gone_to(doc, entities, frame))
+    if frame.subtype == "attack":
+        found.extend(_struck(doc, entities, frame))
     head = doc.tokens[token.head]
     if token.pos in {"NOUN", "PROPN", "ADJ"}:
         if head.pos in VERBAL:
@@ -41,7 +101,9 @@ def places_of(doc: Annotated, entities: Entities, frame: Frame) -> tuple[str, ..
             found.extend(_below(doc, entities, head.head, LOCATING))
         for child in doc.children(token.i):
             if child.dep == "compound" and (link := entities.by_token.get(child.i)):
-                found.extend(k for k in link.entities if entities.by_key[k].kind.value == "place")
+                found.extend(k for k in link.entities if entities.by_key[k].kind is Kind.PLACE)
     elif token.dep in {"xcomp", "advcl", "conj"} and head.pos in VERBAL and not found:
         found.extend(_below(doc, entities, head.i, LOCATING))
-    return tuple(dict.fromkeys(found))
+    if not found:
+        found = _clause(doc, entities, frame)
+    return tuple(dict.fromkeys(k for k in found if is_place(entities.by_key[k])))

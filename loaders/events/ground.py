@@ -1,0 +1,98 @@
+"""The ground: where an occurrence was when no words of its own say so: on whose soil, by whom and to whom done."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from graph.reports import Kind
+from loaders.events.occurrences import Occurrence
+from loaders.events.scene import first_frame
+from loaders.events.settings import SCENE_MENTIONS
+from loaders.model import Annotated, Entities
+
+DOMESTIC = {"attack", "arrest", "protest", "ruling", "election", "ceremony", "establishment", "resignation", "sanction"}
+"""Kinds of events that take place on the soil of the country whose people and bodies they befall."""
+
+OWN_AFFAIRS = {"appointment", "approval", "pledge", "refusal", "request", "meeting", "address"}
+"""Kinds that take place in a country where they are its own affair: nobody of another country has a part in them."""
+
+UNREST = {"attack", "arrest", "protest"}
+
+DESTINATION = {"visit": ("host",), "deployment": ("recipient",), "aid": ("recipient", "beneficiary")}
+"""Kinds of events whose place is the country of those in these roles."""
+
+
+def country_of(entities: Entities, key: str) -> str | None:
+    """The country that an entity is, or that it lies in or belongs to."""
+    seen: set[str] = set()
+    here: str | None = key
+    while here and here not in seen and (entity := entities.by_key.get(here)):
+        if entity.kind is Kind.COUNTRY:
+            return here
+        seen.add(here)
+        here = entity.parent
+    return None
+
+
+def _countries(entities: Entities, keys: Iterable[str]) -> set[str]:
+    """The countries of these people and bodies, people's by their offices."""
+    found: set[str] = set()
+    for key in keys:
+        entity = entities.by_key[key]
+        if entity.kind is Kind.PERSON:
+            of = (country_of(entities, o.of) for o in entity.offices if o.of)
+            found.update(c for c in of if c)
+        elif country := country_of(entities, key):
+            found.add(country)
+    return found
+
+
+def destination(entities: Entities, occurrence: Occurrence) -> tuple[str, ...]:
+    """The country visited, or to which people or goods were sent."""
+    roles = DESTINATION.get(occurrence.subtype)
+    return tuple(sorted(_countries(entities, occurrence.who(*roles)))) if roles else ()
+
+
+def soil(entities: Entities, occurrence: Occurrence) -> tuple[str, ...]:
+    """The one country that a domestic event's people and bodies belong to, else the scene of the article."""
+    if occurrence.subtype in OWN_AFFAIRS:
+        found = _countries(entities, occurrence.who()) | _countries(entities, occurrence.behind)
+        return tuple(found) if len(found) == 1 else ()
+    if occurrence.subtype not in DOMESTIC:
+        return ()
+    befallen = occurrence.who("recipient") if occurrence.subtype == "attack" else occurrence.who()
+    found = _countries(entities, befallen)
+    return tuple(found) if len(found) == 1 else () if found else scene(entities)
+
+
+def scene(entities: Entities) -> tuple[str, ...]:
+    """The country that the article is about: more than half of all it says of countries is of this one."""
+    counts = Counter(
+        link.entities[0] for link in entities.links if len(link.entities) == 1 and link.mention.kind is Kind.COUNTRY
+    )
+    if not counts:
+        return ()
+    country, number = counts.most_common(1)[0]
+    return (country,) if number >= SCENE_MENTIONS and number * 2 > counts.total() else ()
+
+
+def beside(
+    doc: Annotated, occurrence: Occurrence, found: Sequence[Occurrence], places: Sequence[tuple[str, ...]]
+) -> tuple[str, ...]:
+    """The places of the unrest told just before in the same paragraph: the scene of unrest stays where it is."""
+    if occurrence.subtype not in UNREST:
+        return ()
+    at = doc.sentences[first_frame(occurrence).sentence]
+    for other, there in reversed(list(zip(found, places, strict=True))):
+        before = doc.sentences[first_frame(other).sentence]
+        if other.subtype in UNREST and there and before.block == at.block and 0 <= at.index - before.index <= 1:
+            return there
+    return ()
+
+
+def enclosed(entities: Entities, places: Sequence[str]) -> tuple[str, ...]:
+    """The places and the countries that they lie in, as far as the article speaks of them."""
+    mentioned = {key for link in entities.links for key in link.entities}
+    around = (country_of(entities, key) for key in places)
+    return tuple(dict.fromkeys([*places, *(c for c in around if c and c in mentioned)]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from graph.reports import Kind
 from loaders.coreference.countries import PAIR_REACH, link_countries, link_list
 from loaders.coreference.holders import FORMER
-from loaders.coreference.pronouns import together_in
+from loaders.coreference.plurals import together_in
 from loaders.coreference.state import State
 from loaders.gazetteer.names import fold
 from loaders.gazetteer.offices import title_words

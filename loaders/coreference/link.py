@@ -10,8 +10,9 @@ from loaders.coreference.named import link_names, link_people, link_single_words
 from loaders.coreference.nominals import link_nominal
 from loaders.coreference.offices import complete, link_institutions, set_author, set_home
 from loaders.coreference.predicates import link_predicate
-from loaders.coreference.pronouns import link_pronoun, link_speakers
+from loaders.coreference.pronouns import link_pronoun
 from loaders.coreference.quotes import quotations
+from loaders.coreference.speakers import link_speakers
 from loaders.coreference.state import State
 from loaders.model import Annotated, Entities, Form, Mention
 

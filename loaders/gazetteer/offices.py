@@ -19,6 +19,7 @@ class TitleWords:
     honorifics: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
+    not_names: frozenset[str]
     same: dict[str, str]
     implies: dict[str, str]
     implied_by: tuple[tuple[re.Pattern[str], str], ...]
@@ -38,7 +39,10 @@ class TitleWords:
 def title_words() -> TitleWords:
     """The table, read once."""
     rows = data("titles")
-    sets = {name: frozenset(rows[name]) for name in ("heads", "inner", "qualifiers", "honorifics", "male", "female")}
+    sets = {
+        name: frozenset(rows[name])
+        for name in ("heads", "inner", "qualifiers", "honorifics", "male", "female", "not_names")
+    }
     patterns = tuple((re.compile(pattern), of) for pattern, of in rows["implied_by"])
     return TitleWords(**sets, same=dict(rows["same"]), implies=dict(rows["implies"]), implied_by=patterns)
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from graph.reports import Kind
-from loaders.gazetteer import Entry, gazetteer, slug
+from loaders.gazetteer import Entry, Hit, gazetteer, slug
 from loaders.gazetteer.offices import given_names, title_words
 from loaders.model import Annotated, Token
 
@@ -17,7 +17,7 @@ BODY_WORDS = frozenset(
     "department office institute center centre corporation company airlines airways authority federation league club "
     "board bureau service services administration academy alliance coalition brigade battalion corps guard mission "
     "team network society trust tribunal secretariat cartel militia embassy consulate observatory collaborative caucus "
-    "partnership fleet navy observer times post herald news journal summit".split()
+    "partnership fleet navy observer times post herald news journal".split()
 )
 KINDS = {"ORG": Kind.BODY, "GPE": Kind.PLACE, "LOC": Kind.PLACE, "FAC": Kind.PLACE, "NORP": Kind.BODY}
 ACRONYM = re.compile(r"[A-Z][A-Za-z&-]*[A-Z]s?\d*$")
@@ -25,7 +25,9 @@ PLACE_WORDS = frozenset(
     "county city island islands province district airport square street avenue oblast governorate".split()
 )
 NOT_BODIES = frozenset(
-    "resolution act treaty agreement accord convention protocol order law bill readout statement".split()
+    "resolution act treaty agreement accord convention protocol order law bill readout statement summit dialogue talks "
+    "ceremony games cup championship championships festival day week plan project campaign constitution declaration "
+    "communiqué award prize war crisis delegation delegations elections election referendum strategy framework".split()
 )
 LOWER_IN_NAMES = frozenset("of the and for & - in on to de la".split())
 GENERIC = frozenset(
@@ -88,8 +90,32 @@ def person_names(doc: Annotated) -> Counter[tuple[str, ...]]:
             found[name] = 0
     for name, count in list(found.items()):
         if count > 0 and len(name) > 1:
-            found[name[-1:]] += count
+            for part in name:
+                if len(part) > SHORTEST_UNEXPLAINED:
+                    found[(part,)] += count
     return found
+
+
+_ALSO_GIVEN = frozenset({"chad", "jordan", "georgia", "israel"})
+"""Countries whose names people bear."""
+
+
+def without_given_names(doc: Annotated, hits: Sequence[Hit]) -> list[Hit]:
+    """The hits but for places that begin a person's name: "Douglas" | "Odo"."""
+    people = {s.first: s.last for s in doc.spans if s.label == "PERSON" and s.last - s.first > 1}
+    known = {h.first for h in hits}
+    return [
+        h
+        for h in hits
+        if not (
+            h.first in people
+            and h.last == h.first + 1 < people[h.first]
+            and h.last not in known
+            and (h.form.entry.kind is Kind.PLACE or doc.tokens[h.first].lower in _ALSO_GIVEN)
+            and not doc.tokens[h.last].text.islower()
+            and doc.tokens[h.last].pos == "PROPN"
+        )
+    ]
 
 
 def before_a_person(tokens: Sequence[Token], first: int, last: int) -> int:

@@ -65,7 +65,10 @@ def head_of(doc: Annotated, first: int, last: int) -> int:
 
 @dataclass(slots=True)
 class Draft:
-    """The state of one article's mention search; rules take spans and add mentions."""
+    """The state of one article's mention search; rules take spans and add mentions.
+
+    `named` are the tokens that the engine takes for anything but a person: a name does not reach back over them.
+    """
 
     doc: Annotated
     spans: Spans
@@ -73,6 +76,7 @@ class Draft:
     taken: list[bool] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     hit_at: dict[int, Hit] = field(default_factory=dict)
+    named: set[int] = field(default_factory=set)
 
     @property
     def hits(self) -> list[Hit]:
@@ -183,6 +187,8 @@ def draft(doc: Annotated) -> Draft:
             for i in range(span.first, span.last):
                 if codes[i] in {CAPITALISED, NOUN, OTHER}:
                     codes[i] = PERSON
+        elif span.label in {"NORP", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART", "DATE"}:
+            made.named.update(range(span.first, span.last))
     given = given_names()
     for i, token in enumerate(doc.tokens[:-1]):
         if codes[i] == CAPITALISED and token.lower in given and token.tag == "NNP" and codes[i + 1] == CAPITALISED:

@@ -8,39 +8,19 @@ from graph.reports import Kind
 from loaders.gazetteer.names import slug
 from loaders.mentions import titles
 from loaders.mentions.drafts import Draft
+from loaders.mentions.runs import (
+    LONGEST_NAME,
+    SUFFIXES,
+    extended,
+    is_name_token,
+    name_run,
+    not_names,
+    reaching_back,
+    suffixed,
+)
 from loaders.model import BlockKind, Form, Mention, Office, Span
 
 _LEADING = set("NHQMCTSDOAn")
-_PARTICLES = {
-    "de",
-    "da",
-    "do",
-    "dos",
-    "del",
-    "della",
-    "van",
-    "von",
-    "der",
-    "den",
-    "bin",
-    "ibn",
-    "al",
-    "el",
-    "ben",
-    "la",
-    "le",
-    "du",
-    "di",
-    "y",
-}
-_SUFFIX = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
-_NOT_NAMES = frozenset(
-    "assembly staff election elections council office department committee house court services authority commission "
-    "government party state force forces week house-speaker conference summit meeting statement delegation "
-    "county agency administration ministry republic group board bank university party's resolution agreement readout "
-    "travel trip visit call talks remarks announces meets signs says travels visits calls joins hosts welcomes arrives "
-    "palace policy affairs debate campaign system building street avenue".split()
-)
 _TITLED = re.compile(r"H(?:D?Q)*M*$|M$")
 _ALIAS = (
     ("also", "known", "as"),
@@ -51,62 +31,9 @@ _ALIAS = (
     ("a.k.a.",),
     ("aka",),
 )
+_STYLES = frozenset("sheikh sheik shaikh mullah patriarch pope prince princess baroness lord mother".split())
+"""Forms of address that a single name is never without: "Patriarch Neophyte"."""
 _BRACKETS = re.compile(r"[\[\]()]")
-LONGEST_NAME = 5
-
-
-def _is_name_token(draft: Draft, i: int) -> bool:
-    token = draft.doc.tokens[i]
-    return (
-        draft.codes[i] in "XPC"
-        and i not in draft.hit_at
-        and token.text[:1].isupper()
-        and token.pos in {"PROPN", "NOUN", "ADJ", "X"}
-        and token.lower not in _NOT_NAMES
-    )
-
-
-def name_run(draft: Draft, first: int, end: int) -> int:
-    """Where the run of name words that begins at `first` ends; `first` when there is none."""
-    last = first
-    while last < end and last - first < LONGEST_NAME + 2:
-        token = draft.doc.tokens[last]
-        joins = token.text == "-" or token.lower in _PARTICLES
-        if _is_name_token(draft, last) or (
-            joins and last > first and last + 1 < end and _is_name_token(draft, last + 1)
-        ):
-            last += 1
-        else:
-            break
-    return last
-
-
-def _suffix(draft: Draft, last: int, end: int) -> int:
-    """Behind "Jr.", "III" or ", Jr." where one follows."""
-    tokens = draft.doc.tokens
-    if last < end and tokens[last].lower in _SUFFIX:
-        return last + 1
-    if last + 1 < end and tokens[last].text == "," and tokens[last + 1].lower in _SUFFIX:
-        return last + 2
-    return last
-
-
-def _extended(draft: Draft, last: int, end: int) -> int:
-    """Behind a last part of the name that the engine has cut off: "Ursula von" | "der Leyen"."""
-    tokens = draft.doc.tokens
-    at = last - 1 if tokens[last - 1].lower in _PARTICLES else last
-    stop = at
-    while stop < end and tokens[stop].lower in _PARTICLES and tokens[stop].text.islower():
-        stop += 1
-    if stop > at and stop < end and _name_like(draft, stop):
-        return stop + 1
-    cut = last < end and draft.codes[last] == "X" and tokens[last].tag == "NNP" and _name_like(draft, last)
-    return last + 1 if cut and draft.codes[last - 1] == "P" and not draft.taken[last] else last
-
-
-def _name_like(draft: Draft, i: int) -> bool:
-    token = draft.doc.tokens[i]
-    return token.text[:1].isupper() and token.pos == "PROPN" and token.lower not in _NOT_NAMES
 
 
 def _trim(draft: Draft, first: int, last: int) -> tuple[int, int]:
@@ -122,6 +49,8 @@ def _trim(draft: Draft, first: int, last: int) -> tuple[int, int]:
         first += 1
     while first < last and tokens[first].pos == "PUNCT":
         first += 1
+    while first < last - 1 and tokens[first].lower in not_names() | {"and", "&"}:
+        first += 1
     while first < last - 2 and tokens[first].tag in {"NNS", "NNPS"} and first and draft.codes[first - 1] in "AO":
         first += 1
     return first, last
@@ -131,12 +60,15 @@ def add_person(draft: Draft, first: int, last: int) -> Mention | None:
     """The person named by tokens `first` up to `last`, with the titles around them."""
     sentence = draft.sentence(first)
     end = sentence.last
-    if sentence.kind is not BlockKind.HEADLINE:
-        last = _extended(draft, last, end)
-    last = _suffix(draft, last, end)
+    if sentence.kind not in {BlockKind.HEADLINE, BlockKind.ITEM}:
+        last = extended(draft, first, last, end)
+        first = reaching_back(draft, first, last)
+    last = suffixed(draft, last, end)
     if not draft.free(first, last):
         return None
     name = " ".join(_BRACKETS.sub("", draft.doc.words(first, last)).split())
+    if " " not in name and first and draft.doc.tokens[first - 1].lower in _STYLES:
+        name = f"{draft.doc.tokens[first - 1].text} {name}"
     front = titles.before(draft, first)
     behind = titles.after(draft, last, titled=front is not None and front.office is not None)
     office = front.office if front else None
@@ -204,9 +136,9 @@ def find_people(draft: Draft) -> None:
         hits = {draft.hit_at[i].first for i in range(first, last) if i in draft.hit_at}
         if first >= last or (hits and all(i in draft.hit_at for i in range(first, last))):
             continue
-        if doc.tokens[first].lower in _NOT_NAMES or not doc.tokens[first].text[:1].isupper():
+        if doc.tokens[first].lower in not_names() or not doc.tokens[first].text[:1].isupper():
             continue
-        if doc.tokens[last - 1].lower in _NOT_NAMES:
+        if doc.tokens[last - 1].lower in not_names():
             continue
         add_person(draft, first, last)
     _find_titled(draft)
@@ -220,7 +152,7 @@ def _find_titled(draft: Draft) -> None:
         i = sentence.first + 1
         while i < sentence.last:
             last = i
-            if not draft.taken[i] and _is_name_token(draft, i) and draft.codes[i - 1] in "HMQCXKN":
+            if not draft.taken[i] and is_name_token(draft, i) and draft.codes[i - 1] in "HMQCXKN":
                 last = name_run(draft, i, sentence.last)
             if last > i and draft.free(i, last) and _titled(draft, sentence.first, i, last):
                 add_person(draft, i, last)
@@ -243,7 +175,7 @@ def _find_surnames(draft: Draft) -> None:
     for mention in draft.mentions:
         if mention.kind is Kind.PERSON and mention.form is not Form.TITLE:
             last = mention.last - 1
-            while last > mention.first and tokens[last].lower in _SUFFIX | {","}:
+            while last > mention.first and tokens[last].lower in SUFFIXES | {","}:
                 last -= 1
             size = (
                 3 if last - 2 >= mention.first and tokens[last - 1].text == "-" and len(mention.name.split()) > 1 else 1

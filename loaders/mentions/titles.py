@@ -24,7 +24,7 @@ _AFTER = re.compile(
 _OF = re.compile(r"OT?(?P<c>C+)")
 _BODY_AFTER = re.compile(r"KT?(?P<c>C+)(?=K|x|$)")
 _BRACKETS = re.compile(r"L[^KLR]R(?=K)")
-_LAST_OF = re.compile(r"O+T?(?:C+S)?(?P<c>C+)$")
+_LAST_OF = re.compile(r"O+T?[Nn]{0,2}(?:C+S)?(?P<c>C+)$")
 _HONOURS = re.compile(r"T?[NXM]*M+$")
 LONGEST = 24  # tokens looked at on one side; longer titles are lists
 _NO_OFFICE = {
@@ -36,8 +36,28 @@ _NO_OFFICE = {
     "activist",
     "candidate",
     "officials",
+    "cleric",
+    "dissident",
+    "journalist",
+    "reporter",
+    "correspondent",
+    "businessman",
+    "businesswoman",
+    "economist",
+    "historian",
+    "scientist",
+    "physicist",
+    "photographer",
+    "tycoon",
+    "singer",
+    "filmmaker",
+    "blogger",
+    "novelist",
+    "playwright",
+    "poet",
+    "laureate",
 }
-_SPEAKS = {"spokesman", "spokeswoman", "spokesperson"}
+_SPEAKS = {"spokesman", "spokeswoman", "spokesperson", "member", "mp", "lawyer"}
 _ABROAD = {"ambassador", "envoy", "representative", "negotiator", "adviser", "advisor", "permanent", "assistant"}
 
 

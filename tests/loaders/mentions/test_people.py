@@ -101,3 +101,17 @@ def test_name_inside_what_the_engine_takes_for_a_body(find: Find) -> None:
 def test_headline_words_are_no_names(find: Find) -> None:
     found = find("Readout of Senior Administration Official Travel to Haiti\n\nThe official went to Haiti on Monday.\n")
     assert not [m for m in found.all if m.form in {Form.NAME, Form.SURNAME} and m.kind is Kind.PERSON]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Secretary General Anders Holm Brekke chaired the session.", "Anders Holm Brekke"),
+        ("Deputy Speaker of Parliament Elias Abou Nasr joined them.", "Elias Abou Nasr"),
+        ("They met Minister of Justice and Law Pedro Ivan Salas.", "Pedro Ivan Salas"),
+        ("Foreign Minister Sayyid Nasser bin Khalid Al Amri spoke.", "Nasser bin Khalid Al Amri"),
+        ("On Friday Patriarch Neophyte blessed the bell.", "Patriarch Neophyte"),
+    ],
+)
+def test_name_in_full_and_nothing_but_it(find: Find, text: str, name: str) -> None:
+    assert name in {m.name for m in find(text).all}

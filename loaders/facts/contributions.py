@@ -1,147 +1,63 @@
-"""Contributions to missions: "Kenya pledged 1,000 officers", "the first 382 officers had been deployed"."""
+"""Contributions to missions: "Chad pledged 900 soldiers", "the first 180 had been deployed", "Benin offered troops"."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from graph.reports import ContributionReport, ContributionStatus, Evidence, Kind, Realis
+from graph.reports import ContributionReport, ContributionStatus, Evidence
 from loaders.events.frame import Frame
-from loaders.events.parties import Party, parties
-from loaders.grammar import VERBAL, verb_arguments
-from loaders.model import Annotated, Entities, Token
+from loaders.facts import missions
+from loaders.facts.counts import Count, counts, unnumbered
+from loaders.facts.givers import givers
+from loaders.facts.statuses import status
+from loaders.model import Annotated, Entities
 
-PERSONNEL = frozenset(
-    "officer police policeman troop soldier personnel peacekeeper gendarme trooper member force contingent "
-    "man guard serviceman".split()
+_FAR = (
+    ContributionStatus.TARGET,
+    ContributionStatus.PLEDGED,
+    ContributionStatus.PLANNED,
+    ContributionStatus.DEPLOYED,
 )
-MISSION = re.compile(r"\b(mission|force|operation|peacekeeping|contingent)\b", re.IGNORECASE)
-TARGET_WORDS = {"target", "full", "total", "strength", "eventually", "strong", "ceiling", "goal"}
-NUMBER_WORDS = {
-    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
-    "twelve": 12, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100, "thousand": 1000, "dozen": 12,
-}  # fmt: skip
-SMALLEST, LARGEST = 2, 500_000
+"""Statuses by how far each has got: people without a number are worth telling only where they have got further."""
+_Key = tuple[str, str, int | None, ContributionStatus]
 
 
-@dataclass(frozen=True, slots=True)
-class _Count:
-    number: int
-    noun: Token
-    target: bool
+def _to_mission(doc: Annotated, entities: Entities, count: Count) -> bool:
+    """Whether the sentence itself speaks of the mission: without a number, nothing else shows a contribution."""
+    sentence = doc.sentences[count.head.sentence]
+    if any(t.lemma.lower() in missions.SPOKEN for t in doc.tokens[sentence.first : sentence.last]):
+        return True
+    links = entities.by_sentence.get(sentence.index, [])
+    return any(missions.is_mission(entities.by_key[k]) for link in links for k in link.entities)
 
 
-def number_of(words: list[str]) -> int | None:
-    """The whole number that words say: `1,000`, `two thousand`, `a dozen`; `None` where they say none."""
-    total = 0
-    for word in words:
-        text = word.lower().replace(",", "")
-        if text.isdigit():
-            total = total + int(text)
-        elif text in {"hundred", "thousand", "dozen"} and total:
-            total *= NUMBER_WORDS[text]
-        elif text in NUMBER_WORDS:
-            total += NUMBER_WORDS[text]
-        else:
-            return None
-    return total or None
-
-
-def _counts(doc: Annotated) -> list[_Count]:
-    found = []
-    for token in doc.tokens:
-        if token.tag != "CD" or token.pos != "NUM":
+def contributions(doc: Annotated, entities: Entities, _: Sequence[Frame] = ()) -> tuple[ContributionReport, ...]:
+    """Every contribution that the article states, each with the sentences that say so; the frames add nothing."""
+    hosts = missions.destinations(doc, entities)
+    unnamed = (*hosts, *missions.countries(entities)) if missions.spoken(doc) else ()
+    found: dict[_Key, list[Evidence]] = {}
+    last: list[str] = []
+    for count in (*counts(doc, entities), *unnumbered(doc)):
+        how = status(doc, count)
+        if how is None or (count.number is None and not _to_mission(doc, entities, count)):
             continue
-        compound = [c.text for c in doc.children(token.i) if c.dep == "compound"]
-        number = number_of([*compound, token.text])
-        if number is None or not SMALLEST <= number <= LARGEST or (1900 <= number <= 2100 and token.text.isdigit()):
-            continue
-        noun = doc.tokens[token.head]
-        strong = any(t.lower == "strong" for t in doc.tokens[token.i + 1 : token.i + 3])
-        if not strong and (token.dep not in {"nummod", "compound"} or noun.lemma.lower() not in PERSONNEL):
-            continue
-        while strong and noun.pos == "ADJ" and noun.head != noun.i:
-            noun = doc.tokens[noun.head]
-        around = {t.lower for t in doc.tokens[max(0, token.i - 6) : token.i + 6]}
-        found.append(_Count(number, noun, strong or bool(around & TARGET_WORDS)))
-    return found
-
-
-def _mission(entities: Entities, sentence: int) -> str | None:
-    """The mission spoken of: the nearest body named after one, in this sentence, else before, else behind."""
-    links = [
-        link
-        for link in entities.links
-        if len(link.entities) == 1
-        and entities.by_key[link.entities[0]].kind is Kind.BODY
-        and MISSION.search(entities.by_key[link.entities[0]].name)
-        and "police" not in entities.by_key[link.entities[0]].name.lower()
-    ]
-    if not links:
-        return None
-    return min(
-        links, key=lambda x: (abs(x.mention.sentence - sentence), x.mention.sentence > sentence, x.mention.start)
-    ).entities[0]
-
-
-def _frame(doc: Annotated, frames: tuple[Frame, ...], noun: Token) -> Frame | None:
-    by_trigger = {f.trigger: f for f in frames if f.subtype in {"pledge", "deployment", "approval", "request", "aid"}}
-    best = by_trigger.get(noun.i)
-    for above in doc.ancestors(noun.i):
-        found = by_trigger.get(above.i)
-        if found and (best is None or found.subtype in {"pledge", "approval", "request"}):
-            best = found
-    return best
-
-
-def _parties(doc: Annotated, entities: Entities, noun: Token, frame: Frame | None) -> list[Party]:
-    own = [p for p in parties(doc, entities, noun.i) if p.kind is Kind.COUNTRY]
-    if own:
-        return own
-    for above in doc.ancestors(noun.i):
-        if above.pos in VERBAL:
-            for argument in verb_arguments(doc, above.i):
-                if argument.function == "subject" and argument.token != noun.i:
-                    found = [p for p in parties(doc, entities, argument.token) if p.kind is Kind.COUNTRY]
-                    if found:
-                        return found
-    if frame:
-        return [p.party for p in frame.parts if p.slot.role == "actor" and p.party.kind is Kind.COUNTRY]
-    return []
-
-
-def _status(count: _Count, frame: Frame | None) -> ContributionStatus | None:
-    if count.target:
-        return ContributionStatus.TARGET
-    if frame is None:
-        return None
-    if frame.subtype in {"pledge", "approval"}:
-        return ContributionStatus.PLEDGED
-    if frame.subtype == "deployment":
-        return {
-            Realis.ACTUAL: ContributionStatus.DEPLOYED,
-            Realis.PLANNED: ContributionStatus.PLANNED,
-            Realis.HYPOTHETICAL: ContributionStatus.PLEDGED,
-        }.get(frame.realis)
-    return None
-
-
-def contributions(doc: Annotated, entities: Entities, frames: tuple[Frame, ...]) -> tuple[ContributionReport, ...]:
-    """Every contribution that the article states, each with the sentences that say so."""
-    found: dict[tuple[str, str, int, ContributionStatus], list[Evidence]] = {}
-    for count in _counts(doc):
-        sentence = doc.sentences[count.noun.sentence]
-        mission = _mission(entities, sentence.index)
-        frame = _frame(doc, frames, count.noun)
-        status = _status(count, frame)
-        if mission is None or status is None:
-            continue
-        for party in _parties(doc, entities, count.noun, frame):
-            key = (party.entity, mission, count.number, status)
-            found.setdefault(key, []).append(
-                Evidence(sentence.start, sentence.end, doc.text[sentence.start : sentence.end])
-            )
+        sentence = doc.sentences[count.head.sentence]
+        quote = Evidence(sentence.start, sentence.end, doc.text[sentence.start : sentence.end])
+        named = missions.named(entities, sentence.index)
+        who = givers(doc, entities, count) or (last if count.elided else [])
+        last = who or last
+        if how is ContributionStatus.TARGET and named and (not who or missions.of_itself(doc, entities, count)):
+            who = [named]
+        for party in who:
+            mission = named or next((k for k in unnamed if k != party), None)
+            if mission is not None and party not in hosts[:1]:
+                found.setdefault((party, mission, count.number, how), []).append(quote)
+    numbered: dict[tuple[str, str], int] = {}
+    for party, mission, number, how in found:
+        if number is not None:
+            numbered[party, mission] = max(numbered.get((party, mission), 0), _FAR.index(how))
     return tuple(
-        ContributionReport(party, mission, personnel, status, tuple(sorted(set(quotes))))
-        for (party, mission, personnel, status), quotes in found.items()
+        ContributionReport(party, mission, number, how, tuple(sorted(set(quotes))))
+        for (party, mission, number, how), quotes in found.items()
+        if number is not None or _FAR.index(how) > numbered.get((party, mission), -1)
     )

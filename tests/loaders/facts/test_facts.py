@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.reports import ArticleReport
-from loaders.facts.contributions import number_of
+from loaders.facts.numbers import number_of
 from loaders.model import Media, Metadata, Source
 from loaders.pipeline import extract
 
@@ -14,7 +14,7 @@ def read(text: str) -> ArticleReport:
     return extract(Source("note.txt", text, Media.TEXT, Metadata(title="A note", published="2024-05-17")))
 
 
-def given(report: ArticleReport) -> set[tuple[str, int, str]]:
+def given(report: ArticleReport) -> set[tuple[str, int | None, str]]:
     return {(c.party, c.personnel, c.status.value) for c in report.contributions}
 
 
@@ -38,18 +38,69 @@ def test_an_office_is_kept_with_its_country_and_words() -> None:
             "Burundi will send two thousand troops to Mogadishu for the African Union Mission in Somalia.",
             ("burundi", 2000, "planned"),
         ),
+        (
+            "Uganda has 6,200 soldiers in the African Union Mission in Somalia. Burundi contributed a further 4,400.",
+            ("burundi", 4400, "deployed"),
+        ),
+        (
+            "The first 150 Rwandan troops joined the African Union Mission in Somalia. Another 500 are to follow.",
+            ("rwanda", 500, "planned"),
+        ),
+        (
+            "Some 340 Ghanaians serve in the United Nations Interim Force in Lebanon.",
+            ("ghana", 340, "deployed"),
+        ),
+        (
+            "Ghana said it was ready to contribute 870 peacekeepers to the United Nations Interim Force in Lebanon.",
+            ("ghana", 870, "pledged"),
+        ),
+        (
+            "Nepal, Togo and Chad have promised troops for the United Nations Interim Force in Lebanon.",
+            ("togo", None, "pledged"),
+        ),
+        (
+            "The United Nations Interim Force in Lebanon is meant to grow to 15,000 people.",
+            ("united-nations-interim-force-in-lebanon", 15000, "target"),
+        ),
     ],
 )
-def test_a_contribution_has_party_number_and_status(text: str, expected: tuple[str, int, str]) -> None:
+def test_a_contribution_has_party_number_and_status(text: str, expected: tuple[str, int | None, str]) -> None:
     assert expected in given(read(text))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The African Union Mission in Somalia asked Ghana to send 2,000 troops.",
+        "Ghana refused to send 2,000 troops to the African Union Mission in Somalia.",
+        "Ghana will withdraw its 1,100 soldiers from the African Union Mission in Somalia.",
+        "Twelve Ghanaian peacekeepers of the African Union Mission in Somalia were killed.",
+    ],
+)
+def test_people_asked_for_refused_withdrawn_or_lost_are_no_contribution(text: str) -> None:
+    assert given(read(text)) == set()
+
+
+def test_people_go_to_a_country_where_the_mission_has_no_name() -> None:
+    report = read("Fiji agreed to deploy 300 police officers to Honduras as part of a regional peacekeeping mission.")
+    assert {(c.party, c.mission, c.personnel) for c in report.contributions} == {("fiji", "honduras", 300)}
+
+
 def test_a_year_is_no_number_of_people() -> None:
-    assert given(read("In 2023 Ghana sent soldiers to the African Union Mission in Somalia.")) == set()
+    assert given(read("In 2023 Ghana sent soldiers to the African Union Mission in Somalia.")) == {
+        ("ghana", None, "deployed")
+    }
 
 
 @pytest.mark.parametrize(
-    ("words", "number"), [(["1,000"], 1000), (["two", "thousand"], 2000), (["dozen"], 12), (["many"], None)]
+    ("words", "number"),
+    [
+        (["1,000"], 1000),
+        (["two", "thousand"], 2000),
+        (["dozen"], 12),
+        (["two", "thousand", "five", "hundred"], 2500),
+        (["many"], None),
+    ],
 )
 def test_numbers_are_read_from_words(words: list[str], number: int | None) -> None:
     assert number_of(words) == number

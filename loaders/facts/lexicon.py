@@ -1,0 +1,20 @@
+"""The word lists by which facts are read (`words.yaml`)."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+
+@cache
+def words(*names: str) -> frozenset[str]:
+    """The words of these lists."""
+    return frozenset(word for name in names for word in _lists()[name])
+
+
+@cache
+def _lists() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = yaml.safe_load(files(__package__).joinpath("words.yaml").read_text("utf-8"))
+    return found

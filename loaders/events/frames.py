@@ -66,9 +66,15 @@ def _doubts(found: Candidate, times: Sequence[TimeExpression]) -> frozenset[str]
     """What speaks against the entry at this trigger; `None` where it cannot be read there at all."""
     doc, token, entry = found.doc, found.token, found.entry
     unmet = {need for need in entry.needs if not NEEDS[need](found)}
-    if unmet - SOFT or entry.not_things & {h.lemma.lower() for h in found.heads("object")}:
+    if (
+        unmet - SOFT
+        or not all(NEEDS[need](found) for need in entry.must)
+        or entry.not_things & {h.lemma.lower() for h in found.heads("object")}
+    ):
         return None
     doubts = {f"unmet:{need}" for need in unmet}
+    if entry.wide:
+        doubts.add("wide")
     if token.pos == "VERB" and habitual(doc, times, token, entry):
         doubts.add("habitual")
     if token.pos == "VERB" and misread(doc, token, entry):

@@ -30,11 +30,13 @@ class Entry:
     pattern: Mapping[str, Slot]
     words: tuple[str, ...]
     needs: frozenset[str]
+    must: frozenset[str]
     things: frozenset[str]
     not_things: frozenset[str]
     not_nouns: frozenset[str]
     rule: str
     realis: Realis | None
+    wide: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +85,17 @@ def lexicon() -> Lexicon:
                         pattern=patterns[group["pattern"]],
                         words=words,
                         needs=frozenset(group.get("needs", ())),
+                        must=frozenset(group.get("must", ())),
                         things=frozenset(group.get("things", ())),
                         not_things=frozenset(group.get("not_things", ())),
                         not_nouns=frozenset(group.get("not_nouns", ())),
                         rule=f"{group['subtype']}:{' '.join(words)}",
                         realis=Realis(group["realis"]) if "realis" in group else None,
+                        wide=group.get("wide", False),
                     )
                 )
     done = {
-        part: {key: tuple(sorted(rows, key=lambda e: -len(e.words))) for key, rows in table.items()}
+        part: {key: tuple(sorted(rows, key=lambda e: (e.wide, -len(e.words)))) for key, rows in table.items()}
         for part, table in tables.items()
     }
     attending = Attending(**{name: frozenset(words) for name, words in data["attending"].items()})

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
 
 from graph.reports import Kind
 from loaders.dates import for_token
@@ -11,7 +15,7 @@ from loaders.events.frame import Part
 from loaders.events.lexicon import Entry, lexicon
 from loaders.events.parties import PARTITIVE, agent_nouns, parties
 from loaders.events.words import complement
-from loaders.grammar import Argument, auxiliaries, verb_arguments
+from loaders.grammar import Argument, auxiliaries, governing_verb, verb_arguments
 from loaders.model import Annotated, Entities, TimeExpression, Token
 
 COURT = {"court", "judge", "tribunal", "justice", "jury", "magistrate", "panel"}
@@ -194,9 +198,62 @@ class Candidate:
     def subject_like(self) -> bool:
         return bool(self.named("subject", "possessor", "by", "modifier", "between"))
 
+    def of_person(self) -> bool:
+        return any(p.party.kind is Kind.PERSON for p in self.named("of", "possessor"))
+
+    def court_of(self) -> bool:
+        """Whether the noun is a court's: "the judge's order", "a Tokyo court's decision", "the court handed down …"."""
+        heads = self.heads("possessor", "subject", "by", "of", "modifier")
+        return bool(self.people(heads) & COURT)
+
+    def denied(self) -> bool:
+        verb = governing_verb(self.doc, self.token.i)
+        words = auxiliaries(self.doc, self.token.i if verb is None else verb)
+        above = self.doc.tokens[self.token.head]
+        failed = self.token.dep == "xcomp" and above.lemma in {"fail", "unable", "refuse", "decline"}
+        return failed or any(w.dep == "neg" for w in words)
+
+    def ought_below(self) -> bool:
+        return any(
+            self.doc.tokens[i].lower in OUGHT | {"need", "needs"} and self.doc.tokens[i].i != self.token.i
+            for i in self._said()
+        )
+
+    def _said(self) -> tuple[int, ...]:
+        """The tokens of what is said: the clauses and complements under the trigger, and the sentence's quotations."""
+        doc = self.doc
+        found: set[int] = set()
+        for child in doc.children(self.token.i):
+            if child.dep in {"ccomp", "xcomp", "oprd", "acomp", "attr", "advcl", "dobj", "prep", "parataxis", "dep"}:
+                found.update(doc.subtree(child.i))
+        if self.token.dep in {"parataxis", "ccomp"}:
+            head = self.token.head
+            found.update(set(doc.subtree(head)) - set(doc.subtree(self.token.i)))
+        sentence = doc.sentences[self.token.sentence]
+        found.update(
+            t.i for t in doc.tokens[sentence.first : sentence.last] if any(a <= t.start < b for a, b in sentence.quoted)
+        )
+        return tuple(sorted(found))
+
+    def judging(self, tone: str) -> bool:
+        return any(self.doc.tokens[i].lemma.lower() in judgements(tone) for i in self._said())
+
+
+@cache
+def judgements(tone: str) -> frozenset[str]:
+    """The words of `evaluation.yaml` that judge badly ("negative") or well ("positive")."""
+    rows = yaml.safe_load(files(__package__).joinpath("evaluation.yaml").read_text("utf-8"))
+    return frozenset(rows[tone])
+
 
 NEEDS: Mapping[str, Callable[[Candidate], bool]] = {
     "any": lambda _: True,
+    "of_person": Candidate.of_person,
+    "court_of": Candidate.court_of,
+    "denied": Candidate.denied,
+    "ought_below": Candidate.ought_below,
+    "judging_badly": lambda c: c.judging("negative"),
+    "judging_well": lambda c: c.judging("positive"),
     "party": lambda c: bool(c.parts),
     "subject": Candidate.subject,
     "subject_person": Candidate.subject_person,

@@ -24,6 +24,15 @@ TALKS = {"call", "meeting", "summit", "visit"}
 IN_COURSE = SPEECH_ACTS | {"meeting", "address", "signing", "establishment", "aid", "ceremony", "visit"}
 """What happens in the course of a conversation or a visit."""
 
+TURNS = SPEECH_ACTS | {"address", "meeting", "call", "visit", "ceremony", "resignation", "protest", "signing"}
+"""What news tells in turn as it happened, naming the day only where it changes: statements, and what people attend."""
+
+EARLIER = frozenset(
+    "previously earlier before once already formerly repeatedly always often never ever initially originally long then "
+    "first again since".split()
+)
+"""Words by which a clause in the simple past steps out of the telling's time."""
+
 Known = Callable[[int], bool]
 """Whether the day (or the place) of the occurrence with this number is known, so that another can have it."""
 
@@ -117,15 +126,28 @@ def source(scene: Scene, k: int, known: Known) -> tuple[int, str] | None:
     return None
 
 
+def _turns_back(doc: Annotated, frame: Frame) -> bool:
+    """Whether the clause says that it is of an earlier time, or has a time expression of its own."""
+    return any(
+        child.lower in EARLIER and child.dep in {"advmod", "prep", "mark"}
+        for token in course(doc, frame.trigger)
+        for child in doc.children(token.i)
+    )
+
+
 def _goes_on(
     scene: Scene, times: Sequence[TimeExpression], telling: Telling, occurrence: Occurrence
 ) -> DateSpan | None:
     frame, doc = telling.frame, scene.doc
-    if telling.frame.headline or not narrated(doc, frame.trigger):
+    if frame.headline or not narrated(doc, frame.trigger) or _turns_back(doc, frame):
         return None
-    item = carried(doc, times, frame.sentence, GOES_ON)
-    if item is None or doc.sentences[item.sentence].block != doc.sentences[frame.sentence].block:
+    if any(t.sentence == frame.sentence and t.span for t in times):
         return None
+    item = carried(doc, times, frame.sentence)
+    if item is None:
+        return None
+    if occurrence.subtype in TURNS:
+        return item.span
     people = frozenset[str]().union(
         *(
             o.who() | o.behind
@@ -134,11 +156,11 @@ def _goes_on(
         )
     )
     acting = occurrence.who("actor", "participant", "visitor", "speaker") | occurrence.behind
-    return item.span if people & acting else None
+    return item.span if people & acting and frame.sentence - item.sentence <= GOES_ON else None
 
 
 def day_before(scene: Scene, times: Sequence[TimeExpression], k: int) -> DateSpan | None:
-    """The day of the sentence before, where the same people go on acting in the same paragraph."""
+    """The day on which the telling stands: news goes on from act to act, and names the day where it changes."""
     occurrence = scene.found[k]
     if occurrence.realis not in {Realis.ACTUAL, Realis.NEGATED}:
         return None

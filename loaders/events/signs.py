@@ -10,11 +10,27 @@ from loaders.events.frame import Frame
 from loaders.events.lexicon import lexicon
 from loaders.grammar import auxiliaries
 from loaders.model import Annotated, BlockKind, Entities, TimeExpression, Token
+from loaders.ontology import subtypes
 
 EARLY, MIDDLE = 3, 10
 """Sentences from the beginning up to which a frame stands early, or in the middle."""
 
 MODALS = {"will", "would", "can", "could", "may", "might", "must", "should", "shall", "'ll", "'d"}
+CLOSE = 4
+"""Steps up the parse within which one trigger stands under another."""
+
+FAMILIES = {
+    "x:VOTE": "SUPPORT",
+    "AGREE": "SUPPORT",
+    "THREATEN": "REQUEST",
+    "REJECT": "ACCUSE",
+    "PROTEST": "ACCUSE",
+    "COERCE": "SANCTION",
+    "RETREAT": "x:APPOINT",
+    "MOBILIZE": "AID",
+}
+"""Types whose readings of one occurrence lie close together, by the one that stands for them."""
+
 SAYING = {"say", "tell", "add", "state", "announce", "report", "claim", "note", "declare", "argue", "believe", "think"}
 
 
@@ -87,6 +103,35 @@ def _who(doc: Annotated, entities: Entities, frame: Frame) -> Iterator[str]:
         yield "person-with-others"
 
 
+def _rivals(doc: Annotated, frame: Frame, proposed: Sequence[Frame]) -> Iterator[str]:
+    """Frames of the same family in the same sentence: of two readings of one occurrence only one is worth keeping."""
+    above = {t.i for _, t in zip(range(CLOSE), doc.ancestors(frame.trigger), strict=False)}
+    family = _family(frame.subtype)
+    for other in proposed:
+        if other.sentence != frame.sentence or other.trigger == frame.trigger or _family(other.subtype) != family:
+            continue
+        place = (
+            "above" if other.trigger in above else "below" if _below(doc, other.trigger, frame.trigger) else "beside"
+        )
+        yield f"rival-{place}"
+        if other.subtype == frame.subtype:
+            yield f"rival-{place}:same"
+        if len(other.doubts) != len(frame.doubts):
+            yield "rival-surer" if len(other.doubts) < len(frame.doubts) else "rival-weaker"
+        ours, theirs = ({p.party.entity for p in f.parts} for f in (frame, other))
+        if ours <= theirs:
+            yield "rival-with-more" if ours != theirs else "rival-with-the-same"
+
+
+def _below(doc: Annotated, i: int, above: int) -> bool:
+    return any(t.i == above for _, t in zip(range(CLOSE), doc.ancestors(i), strict=False))
+
+
+def _family(subtype: str) -> str:
+    root = subtypes()[subtype].type
+    return FAMILIES.get(root, root)
+
+
 def signs(
     doc: Annotated,
     entities: Entities,
@@ -104,6 +149,8 @@ def signs(
         own.append("doubts>1")
     if not frame.doubts:
         own.append("sure")
+    elif frame.doubts == {"wide"}:
+        own.append("only-wide")
     if len(frame.entry.words) > 1:
         own.append("phrase")
     own.append("early" if frame.sentence < EARLY else "middle" if frame.sentence < MIDDLE else "late")
@@ -120,12 +167,28 @@ def signs(
         own.append("again-in-sentence")
     elif same:
         own.append("told-before")
+    own += _rivals(doc, frame, before)
     if sum(f.sentence == frame.sentence for f in before) > 2:
         own.append("crowded")
     rule = f"rule={frame.entry.rule}"
     by_subtype = [
         f"{frame.subtype}&{s}"
         for s in own
-        if s.startswith(("tense", "det", "dep", "unmet", "content", "subject:", "object:", "parties", "quoted", "sure"))
+        if s.startswith(
+            (
+                "tense",
+                "det",
+                "dep",
+                "unmet",
+                "content",
+                "subject:",
+                "object:",
+                "parties",
+                "quoted",
+                "sure",
+                "wide",
+                "only",
+            )
+        )
     ]
     return tuple(dict.fromkeys([*own, *by_subtype, rule]))

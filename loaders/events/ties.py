@@ -152,8 +152,12 @@ def ties(doc: Annotated, entities: Entities, occurrence: Occurrence, standing: S
         crossed = [
             f"{occurrence.subtype}&{s}"
             for s in own
-            if s.startswith(("as=", "kind", "path", "rank", "sentence", "in-s", "else", "prep", "not-by", "others", "is-"))
+            if s.startswith(
+                ("as=", "kind", "path", "rank", "sentence", "in-s", "else", "prep", "not-by", "others", "is-")
+            )
         ]
-        kinds = [f"{entity.kind.value}&{s}" for s in own if s.startswith(("as=", "path", "rank", "prep", "repres", "form"))]
+        kinds = [
+            f"{entity.kind.value}&{s}" for s in own if s.startswith(("as=", "path", "rank", "prep", "repres", "form"))
+        ]
         lone = [f"{s}&not-by-grammar" for s in own if "not-by-grammar" in own and not s.startswith("path")]
         yield Tie(key, tuple(dict.fromkeys([*own, *crossed, *kinds, *lone])))

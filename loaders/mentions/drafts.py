@@ -169,7 +169,7 @@ def _code(token: Token) -> str:
         return HEAD
     if lower in words.qualifiers:
         return QUALIFIER
-    if lower in words.honorifics:
+    if lower in words.honorifics or token.text == "HE":
         return HONORIFIC
     if lower in words.inner:
         return INNER

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 from dataclasses import dataclass, field
 
 from app import feed
@@ -14,6 +14,8 @@ from graph.errors import QueryFailed
 from graph.reports import ArticleReport
 from loaders.model import Source
 from loaders.read import Failure
+
+Results = list[ArticleReport | Failure]
 
 
 @dataclass(slots=True)
@@ -74,21 +76,56 @@ async def load(
     began = time.perf_counter()
     reports = feed.reports(iter(found), processes, listener.found)
     try:
-        async for report in reports:
-            result = report if isinstance(report, Failure) else await _write(graph, report, summary)
-            if isinstance(result, Failure):
-                summary.failures.append(result)
-            listener.done(result)
+        async for batch in _batches(reports):
+            for result in await _write(graph, batch, summary):
+                if isinstance(result, Failure):
+                    summary.failures.append(result)
+                listener.done(result)
     finally:
         await reports.aclose()
         summary.seconds = time.perf_counter() - began
 
 
-async def _write(graph: Graph, report: ArticleReport, summary: Summary) -> ArticleReport | Failure:
+async def _batches(reports: AsyncIterator[ArticleReport | Failure]) -> AsyncIterator[Results]:
+    """The reports as they were extracted together, so that none waits for others to be written."""
+    batch: Results = []
+    async for report in reports:
+        batch.append(report)
+        if len(batch) == feed.CHUNK:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+async def _write(graph: Graph, batch: Results, summary: Summary) -> Results:
+    """Store the articles of the batch in one transaction; what became of each, in their order.
+
+    Where that fails they are stored one by one: an article that the graph rejects costs no other.
+    """
+    reports = [item for item in batch if not isinstance(item, Failure)]
+    if len({report.article.id for report in reports}) == len(reports) > 1:
+        try:
+            outcomes = await archive.write_all(graph, reports)
+        except QueryFailed:
+            pass
+        else:
+            for report, outcome in zip(reports, outcomes, strict=True):
+                _count(summary, report, outcome)
+            return batch
+    return [item if isinstance(item, Failure) else await _write_alone(graph, item, summary) for item in batch]
+
+
+async def _write_alone(graph: Graph, report: ArticleReport, summary: Summary) -> ArticleReport | Failure:
     try:
         outcome = await archive.write(graph, report)
     except QueryFailed as error:
         return Failure(report.article.source, f"the graph rejects it ({error})")
+    _count(summary, report, outcome)
+    return report
+
+
+def _count(summary: Summary, report: ArticleReport, outcome: Outcome) -> None:
     match outcome:
         case Outcome.ADDED:
             summary.added += 1
@@ -98,4 +135,3 @@ async def _write(graph: Graph, report: ArticleReport, summary: Summary) -> Artic
             summary.unchanged += 1
     summary.events += len(report.events)
     summary.words += len(report.article.text.split())
-    return report

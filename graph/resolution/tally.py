@@ -140,7 +140,7 @@ def present(**values: Any) -> Row:
 
 
 class Counted(NamedTuple):
-    """What an article adds to the clusters of one kind, and which of its reports went into which."""
+    """What some articles add to the clusters of one kind, and which of its reports went into which."""
 
     tallies: Tallies
     links: dict[str, str]
@@ -152,22 +152,23 @@ class Counted(NamedTuple):
 
 
 class Share(NamedTuple):
-    """What one article adds to the counted clusters."""
+    """What some articles add to the counted clusters."""
 
     entities: Counted
     offices: Counted
     contributions: Counted
 
 
-def nothing() -> Share:
-    """What an article that is not there adds."""
-    return Share(Counted({}, {}), Counted({}, {}), Counted({}, {}))
+def share(*reports: ArticleReport) -> Share:
+    """Count the reports of these articles; of none, they add nothing."""
+    found = Share(Counted({}, {}), Counted({}, {}), Counted({}, {}))
+    for report in reports:
+        _count(found, report)
+    return found
 
 
-def share(report: ArticleReport) -> Share:
-    """Count one article's reports."""
+def _count(found: Share, report: ArticleReport) -> None:
     article = report.article.id
-    found = nothing()
     at = {item.key: keys.facts(article, item).cluster for item in report.entities}
     for item in report.entities:
         found.entities.file(at[item.key], ids.entity_report(article, item.key), entity(item))
@@ -179,4 +180,3 @@ def share(report: ArticleReport) -> Share:
         party, mission = at[given.party], at[given.mission]
         name = ids.contribution_id(party, mission, given.personnel, given.status.value)
         found.contributions.file(name, ids.contribution_report(article, n), contribution(given, party, mission))
-    return found

@@ -1,10 +1,14 @@
-"""The reported layer in Neo4j: one article's reports are written together, read together and deleted together."""
+"""The reported layer in Neo4j: one article's reports are written together, read together and deleted together.
+
+Rows that belong to an article come as `$articles`, maps of its `id` and its `rows`, so that it is looked up once.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Final, LiteralString
 
-from graph.connection import Transaction, effect, one
+from graph.connection import Transaction, each, one
 from graph.reports import ArticleReport
 from graph.store import rows
 
@@ -36,22 +40,23 @@ REPORT: Final[LiteralString] = (
 }"""
 )
 
-FINGERPRINT = """
-OPTIONAL MATCH (a:Article {id: $id})
-RETURN a.fingerprint
+FINGERPRINTS = """
+UNWIND $ids AS id
+MATCH (a:Article {id: id})
+RETURN collect([a.id, a.fingerprint])
 """
 
-READ: Final[LiteralString] = "OPTIONAL MATCH (a:Article {id: $id}) RETURN CASE WHEN a IS NULL THEN null ELSE " + (
-    REPORT + " END"
-)
+READ: Final[LiteralString] = "UNWIND $ids AS id MATCH (a:Article {id: id}) RETURN collect(" + REPORT + ")"
 
 DELETE_REPORTS = """
-MATCH (:Article {id: $id})-[:REPORTS]->(r)
+UNWIND $ids AS id
+MATCH (:Article {id: id})-[:REPORTS]->(r)
 DETACH DELETE r
 """
 
-DELETE_ARTICLE = """
-MATCH (a:Article {id: $id})
+DELETE_ARTICLES = """
+UNWIND $ids AS id
+MATCH (a:Article {id: id})
 DELETE a
 """
 
@@ -61,21 +66,24 @@ MATCH (k:BlockingKey {key: key}) WHERE NOT EXISTS { (k)<-[:HAS_KEY]-() }
 DELETE k
 """
 
-WRITE_ARTICLE = """
-MERGE (a:Article {id: $id})
-SET a = $row
+WRITE_ARTICLES = """
+UNWIND $rows AS row
+MERGE (a:Article {id: row.id})
+SET a = row
 """
 
 WRITE_ENTITIES = """
-MATCH (a:Article {id: $id})
-UNWIND $rows AS row
+UNWIND $articles AS article
+MATCH (a:Article {id: article.id})
+UNWIND article.rows AS row
 CREATE (a)-[:REPORTS]->(r:EntityReport)
 SET r = row
 """
 
 WRITE_EVENTS = """
-MATCH (a:Article {id: $id})
-UNWIND $rows AS row
+UNWIND $articles AS article
+MATCH (a:Article {id: article.id})
+UNWIND article.rows AS row
 CREATE (a)-[:REPORTS]->(r:EventReport)
 SET r = row.node
 WITH r, row
@@ -98,8 +106,9 @@ CALL (r, row) {
 """
 
 WRITE_OFFICES = """
-MATCH (a:Article {id: $id})
-UNWIND $rows AS row
+UNWIND $articles AS article
+MATCH (a:Article {id: article.id})
+UNWIND article.rows AS row
 MATCH (p:EntityReport {id: row.person})
 MATCH (o:EntityReport {id: row.of})
 CREATE (a)-[:REPORTS]->(r:OfficeReport)
@@ -109,8 +118,9 @@ CREATE (r)-[:OF]->(o)
 """
 
 WRITE_CONTRIBUTIONS = """
-MATCH (a:Article {id: $id})
-UNWIND $rows AS row
+UNWIND $articles AS article
+MATCH (a:Article {id: article.id})
+UNWIND article.rows AS row
 MATCH (p:EntityReport {id: row.party})
 MATCH (m:EntityReport {id: row.mission})
 CREATE (a)-[:REPORTS]->(r:ContributionReport)
@@ -120,36 +130,35 @@ CREATE (r)-[:TO]->(m)
 """
 
 
-async def fingerprint(tx: Transaction, article: str) -> str | None:
-    """The fingerprint of what the graph holds of the article, `None` where it holds nothing."""
-    found: str | None = await one(tx, FINGERPRINT, id=article)
-    return found
+async def fingerprints(tx: Transaction, articles: Sequence[str]) -> dict[str, str]:
+    """The fingerprint of what the graph holds of each article, by id; those it does not hold are left out."""
+    return dict(await one(tx, FINGERPRINTS, ids=articles))
 
 
-async def read(tx: Transaction, article: str) -> ArticleReport | None:
-    """What the article reports, exactly as it was written."""
-    found = await one(tx, READ, id=article)
-    return None if found is None else rows.article_report(found)
+async def read(tx: Transaction, articles: Sequence[str]) -> list[ArticleReport]:
+    """What each of the articles reports, exactly as it was written; those that the graph does not hold are left out."""
+    return [rows.article_report(found) for found in await one(tx, READ, ids=articles)] if articles else []
 
 
-async def delete(tx: Transaction, article: str, keys: list[str], *, whole: bool) -> None:
-    """Delete the article's reports, the blocking keys of theirs that nobody else has, and, if `whole`, the article."""
-    await effect(tx, DELETE_REPORTS, id=article)
-    if keys:
-        await effect(tx, DELETE_KEYS, keys=keys)
-    if whole:
-        await effect(tx, DELETE_ARTICLE, id=article)
+async def delete(tx: Transaction, articles: Mapping[str, bool], keys: list[str]) -> None:
+    """Delete the articles' reports, the blocking keys of theirs that nobody else has, and the articles marked true."""
+    await each(tx, DELETE_REPORTS, "ids", list(articles))
+    await each(tx, DELETE_KEYS, "keys", keys)
+    await each(tx, DELETE_ARTICLES, "ids", [article for article, whole in articles.items() if whole])
 
 
-async def write(tx: Transaction, report: ArticleReport, keys: dict[str, list[str]]) -> None:
-    """Write the article and its reports; `keys` holds each event report's blocking keys."""
-    article = report.article.id
-    await effect(tx, WRITE_ARTICLE, id=article, row=rows.article_row(report))
-    if entities := rows.entity_rows(report):
-        await effect(tx, WRITE_ENTITIES, id=article, rows=entities)
-    if events := [row | {"keys": keys[row["node"]["id"]]} for row in rows.event_rows(report)]:
-        await effect(tx, WRITE_EVENTS, id=article, rows=events)
-    if offices := rows.office_rows(report):
-        await effect(tx, WRITE_OFFICES, id=article, rows=offices)
-    if contributions := rows.contribution_rows(report):
-        await effect(tx, WRITE_CONTRIBUTIONS, id=article, rows=contributions)
+async def write(tx: Transaction, reports: Sequence[ArticleReport], keys: Mapping[str, list[str]]) -> None:
+    """Write the articles and their reports; `keys` holds each event report's blocking keys."""
+    await each(tx, WRITE_ARTICLES, "rows", [rows.article_row(report) for report in reports])
+    for query, found in (
+        (WRITE_ENTITIES, rows.entity_rows),
+        (WRITE_EVENTS, lambda report: _keyed(report, keys)),
+        (WRITE_OFFICES, rows.office_rows),
+        (WRITE_CONTRIBUTIONS, rows.contribution_rows),
+    ):
+        made = [{"id": report.article.id, "rows": found(report)} for report in reports]
+        await each(tx, query, "articles", [item for item in made if item["rows"]])
+
+
+def _keyed(report: ArticleReport, keys: Mapping[str, list[str]]) -> list[rows.Row]:
+    return [row | {"keys": keys[row["node"]["id"]]} for row in rows.event_rows(report)]

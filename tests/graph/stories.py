@@ -140,3 +140,9 @@ def story(
 def retitled(report: ArticleReport, title: str) -> ArticleReport:
     """The same article under another headline: same id, other content."""
     return replace(report, article=replace(report.article, title=title))
+
+
+def unstorable(source: str) -> ArticleReport:
+    """An article that breaks no law of reports, and that Neo4j rejects: its entity's key is too long for an index."""
+    report = story(source, also=["kenya"])
+    return replace(report, entities=(replace(report.entities[0], key="long-" * 8000),))

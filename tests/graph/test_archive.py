@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from graph import archive, canonical
 from graph.archive import Outcome
 from graph.connection import Graph
+from graph.errors import QueryFailed
 from graph.reports import ArticleReport, Evidence, InvalidReport, Realis
 from graph.resolution.layer import compute
 from graph.store import reported
@@ -55,6 +56,27 @@ async def test_writing_twice_changes_nothing(graph: Graph) -> None:
 
 async def test_any_order_gives_equal_digests(graph: Graph) -> None:
     assert await load(graph, A, B, C) == await load(graph, C, A, B) == await load(graph, B, C, A)
+
+
+async def test_articles_written_together_give_what_they_give_one_by_one(graph: Graph) -> None:
+    changed = stories.retitled(B, "Another headline")
+    wanted = await load(graph, A, changed, C)
+    await load(graph, A, B)
+    found = await archive.write_all(graph, [C, changed, A])
+    assert found == [Outcome.ADDED, Outcome.CHANGED, Outcome.UNCHANGED]
+    assert await checked(graph) == wanted
+    assert await archive.write_all(graph, [A, changed, C]) == [Outcome.UNCHANGED] * 3
+    assert await archive.write_all(graph, []) == []
+
+
+async def test_of_articles_written_together_all_are_stored_or_none(graph: Graph) -> None:
+    before = await load(graph, A)
+    with pytest.raises(QueryFailed):
+        await archive.write_all(graph, [B, stories.unstorable("d"), C])
+    assert await checked(graph) == before
+    with pytest.raises(ValueError, match="ids of their own"):
+        await archive.write_all(graph, [B, stories.retitled(B, "Another headline")])
+    assert await checked(graph) == before
 
 
 async def test_removing_leaves_what_the_others_give(graph: Graph) -> None:
@@ -113,7 +135,7 @@ async def test_writers_at_the_same_time_take_turns(graph: Graph) -> None:
 async def test_what_is_read_back_is_what_was_written(graph: Graph, report: ArticleReport) -> None:
     await load(graph, report)
 
-    assert await graph.write(lambda tx: reported.read(tx, report.article.id)) == report
+    assert await graph.write(lambda tx: reported.read(tx, [report.article.id])) == [report]
 
 
 @st.composite
@@ -129,6 +151,19 @@ def walks(draw: st.DrawFn) -> tuple[dict[str, ArticleReport], list[tuple[str, Ar
             there[source] = draw(strategies.crowded(source))
             steps.append(("write", there[source]))
     return there, steps
+
+
+@real
+@given(data=st.data())
+async def test_however_articles_are_put_together_the_graph_is_the_same(graph: Graph, data: st.DataObject) -> None:
+    reports = [data.draw(strategies.crowded(f"s{n}")) for n in range(5)]
+    await servers.empty(graph)
+    left = data.draw(st.permutations(reports))
+    while left:
+        size = data.draw(st.integers(1, len(left)))
+        await archive.write_all(graph, left[:size])
+        left = left[size:]
+    await checked(graph)
 
 
 @real

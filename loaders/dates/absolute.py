@@ -67,6 +67,8 @@ def month(hit: Hit, situation: Situation) -> Meaning:
     if "year" in hit.parts:
         return Meaning(part_days(cal.month(int(hit.parts["year"]), number), part), "absolute")
     if hit.raw.lower().endswith("year"):
+        if rel in {"that", "the same", "that same"}:
+            return _in_year_told(situation, lambda y: part_days(cal.month(y, number), part))
         return _in_year(hit, situation, lambda y: part_days(cal.month(y, number), part))
     if rel in {"last", "this past", "past", "the past"}:
         days = situation.constant(partial(_last_month, number, part))
@@ -104,6 +106,12 @@ def _in_year(hit: Hit, situation: Situation, make: Callable[[int], Days | None])
         return NOTHING
     days = situation.constant(lambda at: make(at.year + shift))
     return _anchored(days, "deictic", situation)
+
+
+def _in_year_told(situation: Situation, make: Callable[[int], Days | None]) -> Meaning:
+    """ "In June of that year": of the year that was told last."""
+    known = next((k.days.earliest for k in situation.before if k.days.earliest is not None), None)
+    return NOTHING if known is None else Meaning(make(known.year), "relative", known)
 
 
 def _anchored(days: Days | None, method: str, situation: Situation) -> Meaning:

@@ -60,11 +60,25 @@ def _cost(doc: Annotated, item: TimeExpression, trigger: int) -> float | None:
     """How far the expression is from dating the trigger; `None`: it does not."""
     if item.governor == trigger or item.first <= trigger < item.last or _named_by(doc, item, trigger):
         return 0.0
+    if _in_name(doc, item):
+        return _within(doc, item, trigger)
     up = _path(doc, item.governor, trigger)
     if up is not None:
         return _below(doc, up)
     down = _path(doc, trigger, item.governor)
     return None if down is None else _above(doc, item, down)
+
+
+def _in_name(doc: Annotated, item: TimeExpression) -> bool:
+    """A year before a noun is part of what the thing is called: "the 2022 World Cup", "the 2016 referendum"."""
+    year = item.span is not None and item.span.precision is Precision.YEAR
+    return year and item.last <= item.governor and doc.tokens[item.governor].pos in {"NOUN", "PROPN"}
+
+
+def _within(doc: Annotated, item: TimeExpression, trigger: int) -> float | None:
+    """What is done in the thing itself is of its year: "voted in a 2016 referendum"."""
+    path = _path(doc, item.governor, trigger)
+    return float(len(path)) if path is not None and _set_in(path) else None
 
 
 def _named_by(doc: Annotated, item: TimeExpression, trigger: int) -> bool:
@@ -110,8 +124,10 @@ def _above(doc: Annotated, item: TimeExpression, path: list[Token]) -> float | N
     """The expression hangs on something above the trigger: "on Friday they held [talks]", "is due [to arrive]"."""
     for token in path:
         head = doc.tokens[token.head]
-        if token.dep == "acl" and _decided(doc, token, head):
+        if (token.dep == "acl" and _decided(doc, token, head)) or _hours_after(doc, token):
             continue
+        if token.lower in {"after", "following", "amid"} and item.span and item.span.precision is Precision.YEAR:
+            continue  # "fled in 2016 after clashes": the year is wide enough for both
         if token.dep in _CLAUSES or token.lower in _TEMPORAL or (token.dep == "pcomp" and head.lower in _TEMPORAL):
             return None
         if _reason(doc, token, head):
@@ -131,6 +147,13 @@ def _decided(doc: Annotated, verb: Token, noun: Token) -> bool:
     """ "Yesterday's decision to authorise the mission" is the authorisation itself."""
     to = any(c.lower == "to" and c.dep == "aux" for c in doc.children(verb.i))
     return to and noun.lemma.lower() in attachment("decisions")
+
+
+def _hours_after(doc: Annotated, verb: Token) -> bool:
+    """ "Resigned on Monday, hours after he had lost the vote": both are of one day."""
+    below = doc.children(verb.i)
+    after = any(c.lower in {"after", "before"} and c.dep == "mark" for c in below)
+    return verb.dep == "advcl" and after and any(c.lemma.lower() in attachment("soon") for c in below)
 
 
 def _reason(doc: Annotated, token: Token, head: Token) -> bool:

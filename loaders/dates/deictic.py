@@ -13,6 +13,7 @@ from loaders.dates.lexicon import count_of, part_of, weekday_number
 from loaders.dates.scan import Hit, words
 from loaders.dates.situation import NOTHING, Meaning, Situation
 from loaders.dates.tense import Tense
+from loaders.dates.words import attachment
 
 WEEKS_SLACK = 3  # days by which "two weeks ago" may be off
 _LAST, _NEXT = {"last", "this past", "past", "the past"}, {"next"}
@@ -63,7 +64,9 @@ def _weekday_at(number: int, rel: str, situation: Situation, at: date) -> Days |
         return cal.one_day(latest_weekday(at, number))
     if situation.tense is Tense.UNKNOWN or situation.modifies_noun:
         return cal.one_day(latest_weekday(at, number))
-    return cal.one_day(at) if at.weekday() == number else None
+    if at.weekday() == number:
+        return cal.one_day(at)
+    return cal.one_day(next_weekday(at, number)) if situation.verb in attachment("scheduled") else None
 
 
 def _from_told(number: int, rel: str, situation: Situation) -> Meaning:
@@ -164,6 +167,14 @@ def ago(hit: Hit, situation: Situation) -> Meaning:
     if number is None:
         return NOTHING
     return meant(situation.constant(lambda at: counted(at, -number, unit, hit.parts.get("near"))), "deictic", situation)
+
+
+def hence(hit: Hit, situation: Situation) -> Meaning:
+    """ "Two weeks from now", as rough as "two weeks ago"."""
+    number, unit = count_of(hit.parts["count"]), hit.parts["unit"]
+    if number is None:
+        return NOTHING
+    return meant(situation.constant(lambda at: counted(at, number, unit, hit.parts.get("near"))), "deictic", situation)
 
 
 def counted(at: date, number: int, unit: str, near: str | None = None) -> Days | None:

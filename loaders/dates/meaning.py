@@ -53,6 +53,7 @@ RESOLVERS: Mapping[str, Callable[[Hit, Situation], Meaning]] = {
     "deictic": deictic.deictic,
     "period": deictic.period,
     "ago": deictic.ago,
+    "hence": deictic.hence,
     "window": deictic.window,
     "same_day": relative.same_day,
     "near_day": relative.near_day,

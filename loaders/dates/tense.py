@@ -53,7 +53,8 @@ def _of_verb(doc: Annotated, verb: Token, depth: int = 0) -> Tense:
         return _past_participle(doc, verb, head, aux, depth)
     if verb.tag == "VBD":
         return Tense.PAST
-    if verb.tag in {"VBZ", "VBP"}:
+    bare = verb.tag == "VB" and not aux and any(c.dep == "nsubj" for c in doc.children(verb.i))
+    if verb.tag in {"VBZ", "VBP"} or bare:
         return Tense.PRESENT
     if verb.dep == "conj" and head.pos in _VERBAL and depth < MAX_CLIMB:
         return _of_verb(doc, head, depth + 1)

@@ -65,7 +65,10 @@ def _told_at(scene: Scene, triggers: set[int], k: int, known: Known) -> int | No
 def _occasion(scene: Scene, telling: Telling, k: int, known: Known) -> int | None:
     """The known occasion that the sentence names as its scene: "at the summit he urged …"."""
     doc = scene.doc
+    planned = telling.frame.realis is Realis.PLANNED
     for token in course(doc, telling.frame.trigger):
+        if planned and token.tag == "VBD":
+            return None  # "told them at the summit that he would go home": the telling was there
         for child in doc.children(token.i):
             if child.dep == "prep" and child.lower in {"during", "at", "in", "on"}:
                 named = {c.i for c in doc.children(child.i) if c.dep == "pobj"}
@@ -109,6 +112,26 @@ def _talk(scene: Scene, telling: Telling, k: int, known: Known) -> int | None:
     return found
 
 
+def _will(doc: Annotated, i: int) -> bool:
+    """Whether the clause of token `i` tells what will be."""
+    return any(c.lower in {"will", "’ll", "'ll"} for token in course(doc, i) for c in doc.children(token.i))
+
+
+def _trip(scene: Scene, telling: Telling, k: int, known: Known) -> int | None:
+    """The coming visit or meeting just announced, at which these people "will discuss" and "will attend"."""
+    frame, occurrence = telling.frame, scene.found[k]
+    if occurrence.subtype not in IN_COURSE | {"summit"} or not _will(scene.doc, frame.trigger):
+        return None
+    found: int | None = None
+    for j, other in enumerate(scene.found):
+        reach = frame.sentence - first_frame(other).sentence
+        if j == k or other.subtype not in TALKS or other.realis is not Realis.PLANNED or not known(j):
+            continue
+        if 0 <= reach <= GOES_ON and first_frame(other).trigger < frame.trigger and occurrence.who() & other.who():
+            found = j
+    return found
+
+
 def source(scene: Scene, k: int, known: Known) -> tuple[int, str] | None:
     """The occurrence whose day or place is also that of occurrence `k`, and how that is known."""
     occurrence = scene.found[k]
@@ -116,13 +139,13 @@ def source(scene: Scene, k: int, known: Known) -> tuple[int, str] | None:
     for telling in told:
         if (j := _occasion(scene, telling, k, known)) is not None:
             return j, "occasion"
-    if occurrence.realis not in {Realis.ACTUAL, Realis.NEGATED}:
-        return None
     for telling in told:
-        if (j := _around(scene, telling, k, known)) is not None:
+        if occurrence.realis is not Realis.HYPOTHETICAL and (j := _around(scene, telling, k, known)) is not None:
             return j, "course"
-        if (j := _talk(scene, telling, k, known)) is not None:
+        if _told(occurrence) and (j := _talk(scene, telling, k, known)) is not None:
             return j, "talk"
+        if occurrence.realis is Realis.PLANNED and (j := _trip(scene, telling, k, known)) is not None:
+            return j, "trip"
     return None
 
 
@@ -135,13 +158,24 @@ def _turns_back(doc: Annotated, frame: Frame) -> bool:
     )
 
 
+def _aside(doc: Annotated, i: int) -> bool:
+    """Whether the token stands in a relative clause, which says nothing of when the main clause was."""
+    return any(t.dep in {"relcl", "acl"} for t in (doc.tokens[i], *doc.ancestors(i)))
+
+
+def _told(occurrence: Occurrence) -> bool:
+    """Whether the article says that it happened; a promise, a warning or a demand is made whatever comes of it."""
+    real = occurrence.realis in {Realis.ACTUAL, Realis.NEGATED}
+    return real or (occurrence.realis is Realis.PLANNED and occurrence.subtype in SPEECH_ACTS)
+
+
 def _goes_on(
     scene: Scene, times: Sequence[TimeExpression], telling: Telling, occurrence: Occurrence
 ) -> DateSpan | None:
     frame, doc = telling.frame, scene.doc
     if frame.headline or not narrated(doc, frame.trigger) or _turns_back(doc, frame):
         return None
-    if any(t.sentence == frame.sentence and t.span for t in times):
+    if any(t.sentence == frame.sentence and t.span and not _aside(doc, t.governor) for t in times):
         return None
     item = carried(doc, times, frame.sentence)
     if item is None:
@@ -162,7 +196,7 @@ def _goes_on(
 def day_before(scene: Scene, times: Sequence[TimeExpression], k: int) -> DateSpan | None:
     """The day on which the telling stands: news goes on from act to act, and names the day where it changes."""
     occurrence = scene.found[k]
-    if occurrence.realis not in {Realis.ACTUAL, Realis.NEGATED}:
+    if not _told(occurrence):
         return None
     for telling in occurrence.tellings:
         if span := _goes_on(scene, times, telling, occurrence):

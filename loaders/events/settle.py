@@ -15,7 +15,7 @@ from loaders.events.ground import beside, destination, enclosed, soil
 from loaders.events.occurrences import Occurrence
 from loaders.events.scene import Scene, day_before, first_frame, source
 from loaders.events.settings import LONGEST_VISIT, VISIT_REACH
-from loaders.events.when import performed, published_day, quoted, read_out
+from loaders.events.when import published_day, read_out, speaks
 from loaders.model import Annotated, Entities, TimeExpression
 from loaders.ontology import subtypes
 
@@ -59,10 +59,11 @@ def _short(span: DateSpan | None) -> bool:
 
 
 def _published(doc: Annotated, occurrence: Occurrence, day: date | None) -> DateSpan | None:
-    if day is None or occurrence.realis is not Realis.ACTUAL:
+    if day is None or occurrence.realis not in {Realis.ACTUAL, Realis.PLANNED}:
         return None
     frames = [t.frame for t in occurrence.tellings]
-    if any((performed(doc, f) and not quoted(doc, f.trigger)) or read_out(doc, f) for f in frames):
+    read = occurrence.realis is Realis.ACTUAL and any(read_out(doc, f) for f in frames)
+    if read or any(speaks(doc, f) for f in frames):
         return DateSpan(day, day, day.isoformat(), Precision.DAY, "publication", anchor=day)
     return None
 

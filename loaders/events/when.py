@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -10,6 +11,7 @@ from graph.reports import DateSpan, Precision, Realis
 from loaders.dates import for_token
 from loaders.dates.quotes import quotation
 from loaders.dates.tense import Tense, tense
+from loaders.dates.words import attachment
 from loaders.events.frame import Frame
 from loaders.events.settings import LEAD_SENTENCES
 from loaders.grammar import VERBAL, auxiliaries
@@ -18,6 +20,11 @@ from loaders.model import Annotated, BlockKind, TimeExpression, Token
 SPEECH_ACTS = {"endorsement", "pledge", "request", "criticism", "threat", "refusal"}
 CALENDAR = {"day", "week", "month", "year", "date"}
 READOUT = ("readout", "joint readout")
+STATEMENT = re.compile(
+    r"(?:\w+ ){0,2}(?:statement|readout|remarks|message|communiqu[eé]|declaration|proclamation)\b", re.IGNORECASE
+)
+"""How the titles of texts begin in which an office speaks for itself."""
+
 LIGHT = {"make", "give", "hold", "have", "pay", "take", "sign", "issue", "host", "launch", "deliver", "carry", "set"}
 PERFECT = {"have", "has", "had", "'ve", "’ve"}
 
@@ -40,15 +47,27 @@ def quoted(doc: Annotated, i: int) -> bool:
     return quotation(doc, doc.sentences[doc.tokens[i].sentence], i) is not None
 
 
+def is_statement(doc: Annotated) -> bool:
+    """Whether the article is an office speaking for itself, not news about others."""
+    return bool(STATEMENT.match(doc.page.metadata.title or ""))
+
+
 def performed(doc: Annotated, frame: Frame) -> bool:
-    """A speech act that its own sentence performs: present tense, main clause ("We thank our partners")."""
+    """A speech act that its own sentence performs: "We thank our partners", "we will stand by them"."""
     token = doc.tokens[frame.trigger]
-    return (
-        frame.subtype in SPEECH_ACTS
-        and token.tag in {"VBP", "VBZ"}
-        and token.dep in {"ROOT", "conj", "ccomp"}
-        and not any(w.dep == "aux" for w in auxiliaries(doc, frame.trigger))
-    )
+    if frame.subtype not in SPEECH_ACTS:
+        return False
+    verb = doc.tokens[token.head] if token.pos == "ADJ" and token.dep == "acomp" else token
+    aux = {w.lower for w in auxiliaries(doc, verb.i) if w.dep == "aux"}
+    if frame.subtype == "pledge" and aux & {"will", "’ll", "'ll"}:
+        return verb.dep in {"ROOT", "conj"} and is_statement(doc) and verb.lemma not in attachment("talked")
+    return verb.tag in {"VBP", "VBZ"} and verb.dep in {"ROOT", "conj", "ccomp"} and not aux
+
+
+def speaks(doc: Annotated, frame: Frame) -> bool:
+    """Whether the act is performed by the article itself: in an office's own text, or in the first person."""
+    own = any(c.dep == "nsubj" and c.lower in {"we", "i"} for c in doc.children(frame.trigger))
+    return performed(doc, frame) and not quoted(doc, frame.trigger) and (own or is_statement(doc))
 
 
 def read_out(doc: Annotated, frame: Frame) -> bool:
@@ -65,11 +84,21 @@ def read_out(doc: Annotated, frame: Frame) -> bool:
     )
 
 
-def _places_to_look(doc: Annotated, token: Token) -> Iterator[int]:
+def _places_to_look(doc: Annotated, token: Token, subtype: str) -> Iterator[int]:
     """The tokens whose date is the event's, the nearest first."""
     yield token.i
     if token.dep == "relcl" and doc.tokens[token.head].lemma in CALENDAR:
         yield doc.tokens[token.head].head  # "on 29 February, the day he arrived"
+    if subtype == "visit":
+        verb = token if token.pos == "VERB" else doc.tokens[token.head]
+        for child in (*doc.children(token.i), *doc.children(verb.i)):
+            if child.dep in {"advcl", "acl", "xcomp", "relcl"} and child.lemma in {
+                "attend",
+                "join",
+                "mark",
+                "celebrate",
+            }:
+                yield child.i  # "a delegation to Chile to attend the inauguration on May 4"
     if token.pos == "VERB":
         return
     for child in doc.children(token.i):
@@ -142,7 +171,7 @@ def date_of(doc: Annotated, times: Sequence[TimeExpression], frame: Frame) -> Da
     """The days on which the frame's event may have been, or `None` where the article does not say."""
     token = doc.tokens[frame.trigger]
     found: TimeExpression | None = None
-    for i in _places_to_look(doc, token):
+    for i in _places_to_look(doc, token, frame.subtype):
         found = found or for_token(doc, times, i)
     found = found or _at_occasion(doc, times, token)
     if found is None:

@@ -61,18 +61,20 @@ def test_governor_is_what_the_words_modify(parse: Parse) -> None:
     assert doc.tokens[item.governor].text == "landed"
 
 
-def test_a_day_is_carried_to_the_next_sentences_only(parse: Parse) -> None:
-    near, far = parse(
+def test_a_day_is_carried_until_the_telling_turns_to_older_days(parse: Parse) -> None:
+    near, far, old = parse(
         [
             "The leaders met on Thursday. They thanked the hosts.",
             "The leaders met on Thursday.\n\nA crowd gathered.\n\nThe sun shone.\n\nThey thanked the hosts.",
+            "The leaders met on Thursday. They had met on March 3, 2019. They thanked the hosts.",
         ],
         PUBLISHED,
     )
-    item = carried(near, find(near), 1)
-    assert item is not None
-    assert near.words(item.first, item.last) == "Thursday"
-    assert carried(far, find(far), far.sentences[-1].index) is None
+    for doc in (near, far):
+        item = carried(doc, find(doc), doc.sentences[-1].index)
+        assert item is not None
+        assert doc.words(item.first, item.last) == "Thursday"
+    assert carried(old, find(old), 2) is None
 
 
 def test_nothing_is_carried_over_a_coarser_date(parse: Parse) -> None:

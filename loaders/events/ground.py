@@ -14,8 +14,14 @@ from loaders.model import Annotated, Entities
 DOMESTIC = {"attack", "arrest", "protest", "ruling", "election", "ceremony", "establishment", "resignation", "sanction"}
 """Kinds of events that take place on the soil of the country whose people and bodies they befall."""
 
-OWN_AFFAIRS = {"appointment", "approval", "pledge", "refusal", "request", "meeting", "address"}
+OWN_AFFAIRS = {"appointment", "approval", "pledge", "refusal", "request", "meeting"}
 """Kinds that take place in a country where they are its own affair: nobody of another country has a part in them."""
+
+AUTHORITY = {"ruling", "approval", "appointment", "election", "resignation", "arrest", "sanction"}
+"""Kinds of acts of a state's powers: they take place where those who act are at home."""
+
+NATIONAL = {"approval", "election", "appointment", "ruling", "arrest", "protest", "attack"}
+"""Kinds that take place in the country that the article is about where it says nothing of those who acted."""
 
 UNREST = {"attack", "arrest", "protest"}
 
@@ -55,26 +61,39 @@ def destination(entities: Entities, occurrence: Occurrence) -> tuple[str, ...]:
 
 
 def soil(entities: Entities, occurrence: Occurrence) -> tuple[str, ...]:
-    """The one country that a domestic event's people and bodies belong to, else the scene of the article."""
-    if occurrence.subtype in OWN_AFFAIRS:
-        found = _countries(entities, occurrence.who()) | _countries(entities, occurrence.behind)
-        return tuple(found) if len(found) == 1 else ()
-    if occurrence.subtype not in DOMESTIC:
+    """The one country that the people and bodies of a domestic event belong to, else the scene of the article."""
+    kind = occurrence.subtype
+    if kind not in DOMESTIC | OWN_AFFAIRS:
         return ()
-    befallen = occurrence.who("recipient") if occurrence.subtype == "attack" else occurrence.who()
+    if kind in AUTHORITY and len(acting := _countries(entities, occurrence.who("actor"))) == 1:
+        return tuple(acting)
+    befallen = occurrence.who("recipient") if kind == "attack" else occurrence.who()
     found = _countries(entities, befallen)
-    return tuple(found) if len(found) == 1 else () if found else scene(entities)
+    if kind in OWN_AFFAIRS:
+        found |= _countries(entities, occurrence.behind)
+    if found:
+        return tuple(found) if len(found) == 1 else ()
+    return scene(entities) if kind in DOMESTIC | NATIONAL else ()
 
 
-def scene(entities: Entities) -> tuple[str, ...]:
+def scene(entities: Entities, but: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """The country that the article is about: more than half of all it says of countries is of this one."""
     counts = Counter(
         link.entities[0] for link in entities.links if len(link.entities) == 1 and link.mention.kind is Kind.COUNTRY
     )
+    for key in but:
+        counts.pop(key, None)
     if not counts:
         return ()
     country, number = counts.most_common(1)[0]
     return (country,) if number >= SCENE_MENTIONS and number * 2 > counts.total() else ()
+
+
+def abroad(entities: Entities, occurrence: Occurrence) -> tuple[str, ...]:
+    """Where people or goods were sent, no words saying so: the country that the article is about, the senders apart."""
+    if occurrence.subtype not in {"deployment", "aid"}:
+        return ()
+    return scene(entities, frozenset(_countries(entities, occurrence.who("actor")) | occurrence.behind))
 
 
 def beside(
@@ -92,7 +111,12 @@ def beside(
 
 
 def enclosed(entities: Entities, places: Sequence[str]) -> tuple[str, ...]:
-    """The places and the countries that they lie in, as far as the article speaks of them."""
+    """The places and the countries that they lie in, as far as the article speaks of them.
+
+    A place that no gazetteer knows lies in the country that the article is about.
+    """
     mentioned = {key for link in entities.links for key in link.entities}
-    around = (country_of(entities, key) for key in places)
-    return tuple(dict.fromkeys([*places, *(c for c in around if c and c in mentioned)]))
+    around = {key: country_of(entities, key) for key in places}
+    unknown = scene(entities) if places and not any(around.values()) else ()
+    countries = [c for c in around.values() if c and c in mentioned]
+    return tuple(dict.fromkeys([*places, *countries, *unknown]))

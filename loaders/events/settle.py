@@ -11,7 +11,7 @@ from datetime import date
 
 from graph.reports import DateSpan, Precision, Realis
 from loaders import dates
-from loaders.events.ground import beside, destination, enclosed, soil
+from loaders.events.ground import abroad, beside, destination, enclosed, soil
 from loaders.events.occurrences import Occurrence
 from loaders.events.scene import Scene, day_before, first_frame, source
 from loaders.events.settings import LONGEST_VISIT, VISIT_REACH
@@ -46,7 +46,7 @@ def _visit_of(occurrence: Occurrence, visits: Sequence[Occurrence]) -> Occurrenc
     found = [
         visit
         for visit in visits
-        if visit.who("visitor") & occurrence.who()
+        if (visit.who("visitor") & occurrence.who() or not visit.who("visitor"))
         and (visit.realis is occurrence.realis)
         and 0 <= at - _first_sentence(visit) <= VISIT_REACH
         and (not occurrence.places or not visit.places or occurrence.places & (visit.places | visit.who("host")))
@@ -106,7 +106,9 @@ def _places(scene: Scene, entities: Entities, visits: Sequence[Occurrence | None
         if not places[k] and (taken := source(scene, k, lambda j: bool(places[j]) and found[j].subtype != "call")):
             places[k] = places[taken[0]]
         if not places[k]:
-            places[k] = beside(scene.doc, found[k], found, places) or soil(entities, found[k])
+            places[k] = (
+                beside(scene.doc, found[k], found, places) or soil(entities, found[k]) or abroad(entities, found[k])
+            )
     return [enclosed(entities, there) for there in places]
 
 

@@ -14,6 +14,7 @@ from loaders.model import Annotated, ArticleEntity, Entities
 LOCATING = {"in", "at", "inside", "outside", "near", "on", "around", "within"}
 TOWARDS = {"to", "into", "across", "through"}
 GOING = {"visit", "deployment"}
+EMBEDDED = {"relcl", "acl", "advcl", "ccomp", "csubj", "pcomp"}
 VENUES = frozenset(
     "embassy consulate mission court parliament congress house senate assembly headquarters base airport hospital "
     "university palace ministry church cathedral mosque school office center centre hall stadium square port hotel "
@@ -42,12 +43,18 @@ def _below(doc: Annotated, entities: Entities, i: int, words: Iterable[str]) -> 
     return found
 
 
+def _qualifying(doc: Annotated, entities: Entities, i: int) -> list[str]:
+    """Places that qualify a common noun: "the Kiev court", "Gaza tunnels"."""
+    if doc.tokens[i].pos != "NOUN":
+        return []
+    links = (entities.by_token.get(c.i) for c in doc.children(i) if c.dep in {"compound", "amod", "poss", "nmod"})
+    return [k for link in links if link for k in link.entities if entities.by_key[k].kind is Kind.PLACE]
+
+
 def _named(doc: Annotated, entities: Entities, i: int) -> list[str]:
     """The place that a noun is, or that qualifies it: "the island", "Gaza tunnels", "the airport of Basra"."""
     found = list(places_at(doc, entities, i))
-    for child in doc.children(i):
-        if child.dep in {"compound", "amod", "poss", "nmod"} and (link := entities.by_token.get(child.i)):
-            found.extend(k for k in link.entities if entities.by_key[k].kind is Kind.PLACE)
+    found.extend(_qualifying(doc, entities, i))
     if doc.tokens[i].dep == "appos":
         found.extend(places_at(doc, entities, doc.tokens[i].head))
     return found
@@ -81,12 +88,54 @@ def _clause(doc: Annotated, entities: Entities, frame: Frame) -> list[str]:
     for argument in frame.arguments:
         if argument.direct and argument.function in {"subject", "object"}:
             found.extend(_below(doc, entities, argument.token, {"in", "at", "near", "outside"}))
+            found.extend(_qualifying(doc, entities, argument.token))
     return found
+
+
+def _of_clause(doc: Annotated, i: int, trigger: int) -> bool:
+    """Whether token `i` stands in no clause that the trigger does not stand in too, clauses of time apart."""
+    for token in (doc.tokens[i], *doc.ancestors(i)):
+        if token.dep in EMBEDDED and token.i != trigger and not any(a.i == token.i for a in doc.ancestors(trigger)):
+            at_once = token.dep == "advcl" and any(c.lower in {"when", "as", "while"} for c in doc.children(token.i))
+            if not at_once:
+                return False
+    return True
+
+
+def _loose(doc: Annotated, entities: Entities, frame: Frame) -> list[str]:
+    """The place nearest to the trigger in its sentence, wherever the parser has hung the phrase."""
+    sentence = doc.sentences[frame.sentence]
+    words = {"in", "at", "near", "outside"} | (TOWARDS if frame.subtype in GOING else set())
+    best: tuple[int, list[str]] | None = None
+    for token in doc.tokens[sentence.first : sentence.last]:
+        if token.dep != "prep" or token.lower not in words or not _of_clause(doc, token.i, frame.trigger):
+            continue
+        found = [
+            key
+            for obj in doc.children(token.i)
+            if obj.dep == "pobj"
+            for key in places_at(doc, entities, obj.i)
+            if is_place(entities.by_key[key])
+        ]
+        distance = abs(token.i - frame.trigger)
+        if found and (best is None or distance < best[0]):
+            best = distance, found
+    return best[1] if best else []
+
+
+def _where(doc: Annotated, entities: Entities, frame: Frame) -> list[str]:
+    """ "A trip to Yalta, where a summit was to be held": the place that the relative clause hangs on."""
+    for token in (doc.tokens[frame.trigger], *doc.ancestors(frame.trigger)):
+        if token.dep == "relcl":
+            if any(c.lower == "where" for c in doc.children(token.i)):
+                return list(places_at(doc, entities, token.head)) or _below(doc, entities, token.head, LOCATING)
+            return []
+    return []
 
 
 def places_of(doc: Annotated, entities: Entities, frame: Frame) -> tuple[str, ...]:
     """Keys of the places of the frame's event, as its own clause names them, the nearest first."""
-    words = LOCATING | (TOWARDS if frame.subtype in GOING else set())
+    words = LOCATING | (TOWARDS if frame.subtype in {*GOING, "protest"} else set())
     token = doc.tokens[frame.trigger]
     found = _below(doc, entities, token.i, words)
     if frame.subtype in GOING:
@@ -104,6 +153,6 @@ def places_of(doc: Annotated, entities: Entities, frame: Frame) -> tuple[str, ..
                 found.extend(k for k in link.entities if entities.by_key[k].kind is Kind.PLACE)
     elif token.dep in {"xcomp", "advcl", "conj"} and head.pos in VERBAL and not found:
         found.extend(_below(doc, entities, head.i, LOCATING))
-    if not found:
-        found = _clause(doc, entities, frame)
+    for source in (_where, _clause, _loose):
+        found = [k for k in found if is_place(entities.by_key[k])] or source(doc, entities, frame)
     return tuple(dict.fromkeys(k for k in found if is_place(entities.by_key[k])))

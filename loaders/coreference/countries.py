@@ -5,16 +5,15 @@ from __future__ import annotations
 from functools import lru_cache
 
 from graph.reports import Kind
+from loaders.coreference.focus import countries_of, nearest, outstanding, owners
 from loaders.coreference.state import State
 from loaders.gazetteer import gazetteer
 from loaders.gazetteer.source import data
-from loaders.model import Mention
 
 PAIR_REACH = 2
 """Whole sentences before its own in which the members of "both countries" are looked for."""
-COUNTRY_REACH = 3
-"""Sentences before its own in which the antecedent of "the country" is looked for."""
-_TRAVEL = frozenset("visit trip travel arrive journey arrival tour fly return stay".split())
+_OWN = frozenset("country nation homeland territory island kingdom republic archipelago state".split())
+_DEFINITE = frozenset("the this their his her its".split())
 _TERRITORIES = frozenset(
     "hong-kong macau puerto-rico greenland gibraltar palestine taiwan guam bermuda new-caledonia".split()
 )
@@ -100,40 +99,27 @@ def link_country(state: State, number: int, words: list[str], noun: str) -> None
             return False
         return not (noun == "kingdom" and key not in kingdoms)
 
-    barred = _visitors(state, mention)
-    candidates = [
-        k
-        for _, link in state.before(number, COUNTRY_REACH)
-        if len(link.entities) == 1
-        for k in link.entities
-        if fits(k) and k not in barred
-    ]
-    if region is not None or "island" in words or noun in {"kingdom", "archipelago"}:
-        choice = candidates[:1] or _outstanding(state, [k for k in state.names if fits(k)])
-        if choice:
-            state.link(number, choice, "country of that region")
-        return
-    if noun not in {"country", "nation", "homeland", "territory", "state"} or words[0] not in {
-        "the",
-        "this",
-        "their",
-        "his",
-        "her",
-        "its",
-    }:
-        return
-    if noun == "state" and words[0] != "this":
-        return
-    if len(words) > 2:
-        return
-    if words[0] in {"his", "her"}:
-        owner = [k for _, link in state.before(number, 1) for k in link.entities if state.kind(k) is Kind.PERSON]
-        own = state.countries_of(owner[0]) if owner else []
+    whose = owners(state, mention)
+    if whose is not None:
+        if noun not in _OWN:
+            return
+        own = [k for k in countries_of(state, whose) if fits(k)]
         if len(own) == 1:
-            state.link(number, own, "country of the person")
+            state.link(number, own, "country of the person" if state.kind(whose[0]) is Kind.PERSON else "its country")
+        if own or words[0] != "their":
+            return
+    if region is not None or "island" in words or noun in {"kingdom", "archipelago"}:
+        choice = nearest(state, number, fits)
+        found = [choice] if choice else _outstanding(state, [k for k in state.names if fits(k)])
+        state.link(number, found, "country of that region")
         return
-    if candidates:
-        state.link(number, candidates[:1], "nearest country")
+    if noun not in {"country", "nation", "homeland", "territory", "state"} or words[0] not in _DEFINITE:
+        return
+    if (noun == "state" and words[0] != "this") or len(words) > 2:
+        return
+    country = nearest(state, number, fits) or outstanding(state)
+    if country is not None and fits(country):
+        state.link(number, (country,), "nearest country")
 
 
 def _outstanding(state: State, keys: list[str]) -> list[str]:
@@ -143,14 +129,3 @@ def _outstanding(state: State, keys: list[str]) -> list[str]:
     if len(ranked) == 1 or (len(ranked) > 1 and counts[ranked[0]] >= 2 * counts[ranked[1]] > 0):
         return ranked[:1]
     return []
-
-
-def _visitors(state: State, mention: Mention) -> set[str]:
-    """The countries whose people travel to "the country": it is not theirs."""
-    doc = state.doc
-    if not any(t.lemma in _TRAVEL for t in list(doc.ancestors(mention.head))[:3]):
-        return set()
-    people = [
-        k for _, link in state.in_sentence(mention.sentence) for k in link.entities if state.kind(k) is Kind.PERSON
-    ]
-    return {c for k in people for c in state.countries_of(k)}

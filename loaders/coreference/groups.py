@@ -11,6 +11,7 @@ from loaders.gazetteer.names import fold
 from loaders.gazetteer.offices import title_words
 from loaders.model import BlockKind, Form, Mention
 
+_OTHER_SIDE = frozenset("rebel opposition other second first another joint".split())
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 
@@ -84,6 +85,8 @@ def _holders(state: State, number: int, noun: str, count: int) -> None:
 
 def link_delegation(state: State, number: int) -> None:
     """Those whom the article lists as members, else those whom it shows travelling together, else who sent it."""
+    if set(fold(state.mentions[number].name).split()) & _OTHER_SIDE:
+        return
     listed = _listed(state)
     if len(listed) > 1:
         state.link(number, listed, "members of the delegation")

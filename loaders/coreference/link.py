@@ -27,7 +27,8 @@ def link(doc: Annotated, mentions: Sequence[Mention]) -> Entities:
     set_author(state)
     complete(state)
     link_institutions(state)
-    for number, mention in enumerate(mentions):
+    # "his" before "his government", which needs to know whose it is
+    for number, mention in sorted(enumerate(mentions), key=lambda x: (x[1].first, x[1].last)):
         if number in state.links:
             continue
         if mention.form is Form.PRONOUN:

@@ -171,7 +171,8 @@ def _it(state: State, number: int) -> None:
         ]  # fmt: skip
         nouns = [t for t in doc.tokens[doc.sentences[index].first : mention.first]
                  if t.sentence == index and t.dep in {"nsubj", "nsubjpass"} and t.pos in {"NOUN", "PROPN"}
-                 and t.tag in {"NN", "NNP"} and not linked(state, t.i)]  # fmt: skip
+                 and t.tag in {"NN", "NNP"} and not linked(state, t.i)
+                 and mention.head not in doc.subtree(t.i)]  # fmt: skip
         if fitting and (not nouns or nouns[-1].i < fitting[-1].mention.first):
             state.link(number, fitting[-1].entities, "nearest subject")
             return

@@ -108,10 +108,18 @@ class State:
                 found.append(entry.key if entry.kind is Kind.COUNTRY else entry.parent or "")
         return [k for k in dict.fromkeys(found) if k in entries and entries[k].kind is Kind.COUNTRY]
 
+    def parent_country(self, key: str) -> str | None:
+        """The country that a state institution belongs to; a company is none."""
+        entries = gazetteer().entries
+        entry = entries.get(key)
+        parent = entries.get(entry.parent or "") if entry is not None else None
+        if entry is None or parent is None or parent.kind is not Kind.COUNTRY:
+            return None
+        return parent.key if entry.generic or parent.key in key or parent.name in entry.name else None
+
     def country_counts(self) -> Counter[str]:
         """How often each country is spoken of, people by their offices and national bodies included."""
         found: Counter[str] = Counter()
-        entries = gazetteer().entries
         for link in self.links.values():
             for key in link.entities:
                 kind = self.kind(key)
@@ -119,8 +127,8 @@ class State:
                     found[key] += 1
                 elif kind is Kind.PERSON:
                     found.update(self.countries_of(key))
-                elif (parent := entries.get(entries[key].parent or "") if key in entries else None) is not None:
-                    found[parent.key] += parent.kind is Kind.COUNTRY
+                elif (country := self.parent_country(key)) is not None:
+                    found[country] += 1
         return +found
 
     def top(self, key: str) -> bool:

@@ -9,7 +9,7 @@ from graph.reports import Kind
 from loaders.events.occurrences import Occurrence
 from loaders.events.scene import first_frame
 from loaders.events.settings import SCENE_MENTIONS
-from loaders.model import Annotated, Entities
+from loaders.model import Annotated, BlockKind, Entities
 
 DOMESTIC = {"attack", "arrest", "protest", "ruling", "election", "ceremony", "establishment", "resignation", "sanction"}
 """Kinds of events that take place on the soil of the country whose people and bodies they befall."""
@@ -22,6 +22,9 @@ AUTHORITY = {"ruling", "approval", "appointment", "election", "resignation", "ar
 
 NATIONAL = {"approval", "election", "appointment", "ruling", "arrest", "protest", "attack"}
 """Kinds that take place in the country that the article is about where it says nothing of those who acted."""
+
+NEXT = 2  # sentences between two tellings of one scene of unrest
+DATELINE_TOKENS = 10  # a dateline is no longer: place, day, agency
 
 UNREST = {"attack", "arrest", "protest"}
 
@@ -96,18 +99,33 @@ def abroad(entities: Entities, occurrence: Occurrence) -> tuple[str, ...]:
     return scene(entities, frozenset(_countries(entities, occurrence.who("actor")) | occurrence.behind))
 
 
-def beside(
-    doc: Annotated, occurrence: Occurrence, found: Sequence[Occurrence], places: Sequence[tuple[str, ...]]
-) -> tuple[str, ...]:
-    """The places of the unrest told just before in the same paragraph: the scene of unrest stays where it is."""
+def beside(occurrence: Occurrence, found: Sequence[Occurrence], places: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """The places of the unrest told next to it: the scene of unrest stays where it is."""
     if occurrence.subtype not in UNREST:
         return ()
-    at = doc.sentences[first_frame(occurrence).sentence]
-    for other, there in reversed(list(zip(found, places, strict=True))):
-        before = doc.sentences[first_frame(other).sentence]
-        if other.subtype in UNREST and there and before.block == at.block and 0 <= at.index - before.index <= 1:
-            return there
-    return ()
+    at = first_frame(occurrence).sentence
+    near: list[tuple[int, tuple[str, ...]]] = []
+    for other, there in zip(found, places, strict=True):
+        distance = at - first_frame(other).sentence
+        if other is not occurrence and other.subtype in UNREST and there and -NEXT <= distance <= NEXT:
+            near.append((abs(distance) * 2 + (distance < 0), there))
+    return min(near)[1] if near else ()
+
+
+def dateline(doc: Annotated, entities: Entities, occurrence: Occurrence) -> tuple[str, ...]:
+    """The place that the article was sent from, for what its first sentence tells: "Lima, May 3 (Agency) – …"."""
+    first = next((s for s in doc.sentences if s.kind is BlockKind.BODY), None)
+    if first is None or first_frame(occurrence).sentence != first.index:
+        return ()
+    link = entities.by_token.get(first.first)
+    if link is None or link.mention.first != first.first or link.mention.kind not in {Kind.PLACE, Kind.COUNTRY}:
+        return ()
+    behind = [t.text for t in doc.tokens[link.mention.last : link.mention.last + DATELINE_TOKENS]]
+    return (
+        link.entities
+        if behind and behind[0] in {",", "-", "–", "—", "("} and {"-", "–", "—", "("} & set(behind)
+        else ()
+    )
 
 
 def enclosed(entities: Entities, places: Sequence[str]) -> tuple[str, ...]:

@@ -18,6 +18,9 @@ VISIT_REACH = 15
 GOES_ON = 3
 """Sentences after a dated one in which the same people's next acts are taken to be of the same day."""
 
+STAY_REACH = 6
+"""Sentences after a visit or meeting in which its people are taken to be there still."""
+
 LONGEST_VISIT = 31
 """Days; a visit known no better than that does not date what happened during it."""
 
@@ -26,3 +29,7 @@ COMPANION_REACH = 4
 
 SCENE_MENTIONS = 3
 """Mentions from which on one country can be the scene of an article."""
+
+OCCASION_MARGIN = 0.1
+"""What a frame that tells an occasion must have above the threshold: who attended what is the question asked most, and a
+wrong answer to it costs more than a missing one."""

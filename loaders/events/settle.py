@@ -11,10 +11,10 @@ from datetime import date
 
 from graph.reports import DateSpan, Precision, Realis
 from loaders import dates
-from loaders.events.ground import abroad, beside, destination, enclosed, soil
+from loaders.events.ground import abroad, beside, dateline, destination, enclosed, soil
 from loaders.events.occurrences import Occurrence
-from loaders.events.scene import Scene, day_before, first_frame, source
-from loaders.events.settings import LONGEST_VISIT, VISIT_REACH
+from loaders.events.scene import IN_COURSE, TALKS, Scene, day_before, first_frame, source
+from loaders.events.settings import LONGEST_VISIT, STAY_REACH, VISIT_REACH
 from loaders.events.when import published_day, read_out, speaks
 from loaders.model import Annotated, Entities, TimeExpression
 from loaders.ontology import subtypes
@@ -95,10 +95,24 @@ def _days(
     return spans
 
 
+def _same_stay(found: Sequence[Occurrence], own: Sequence[tuple[str, ...]], k: int) -> tuple[str, ...]:
+    """Where the same people were told to be shortly before, on a visit or at a meeting."""
+    here = first_frame(found[k])
+    for j in reversed(_in_text_order(found)):
+        before = first_frame(found[j])
+        near = 0 <= here.sentence - before.sentence <= STAY_REACH and before.trigger < here.trigger
+        if j == k or not own[j] or found[j].subtype not in TALKS - {"call"} or found[j].realis is not found[k].realis:
+            continue
+        if near and found[j].who() & found[k].who() and found[k].subtype in IN_COURSE:
+            return own[j]
+    return ()
+
+
 def _places(scene: Scene, entities: Entities, visits: Sequence[Occurrence | None]) -> list[tuple[str, ...]]:
     """The places of all occurrences: their own, those of what they were part of, the soil that they touch."""
     found = scene.found
-    places = [_own_places(o) or destination(entities, o) for o in found]
+    own = [_own_places(o) or destination(entities, o) for o in found]
+    places = list(own)
     for k in _in_text_order(found):
         visit = visits[k]
         if not places[k] and visit:
@@ -107,7 +121,11 @@ def _places(scene: Scene, entities: Entities, visits: Sequence[Occurrence | None
             places[k] = places[taken[0]]
         if not places[k]:
             places[k] = (
-                beside(scene.doc, found[k], found, places) or soil(entities, found[k]) or abroad(entities, found[k])
+                beside(found[k], found, own)
+                or dateline(scene.doc, entities, found[k])
+                or _same_stay(found, own, k)
+                or soil(entities, found[k])
+                or abroad(entities, found[k])
             )
     return [enclosed(entities, there) for there in places]
 

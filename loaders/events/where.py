@@ -5,20 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from graph.reports import Kind
+from loaders.dates.words import attachment
 from loaders.events.course import course
 from loaders.events.frame import Frame
 from loaders.events.parties import places_at
 from loaders.grammar import VERBAL, conjuncts
-from loaders.model import Annotated, ArticleEntity, Entities
+from loaders.model import Annotated, ArticleEntity, Entities, Token
 
 LOCATING = {"in", "at", "inside", "outside", "near", "on", "around", "within"}
 TOWARDS = {"to", "into", "across", "through"}
 GOING = {"visit", "deployment"}
+SITES = frozenset(
+    "town city port village province region capital airport base prison border island camp district state resort "
+    "suburb hospital embassy palace territory waters coast".split()
+)
+"""Common nouns for places, which lie in the country that qualifies them: "the Serbian capital"."""
+
+TOPICAL = {"about", "on", "over", "regarding", "concerning", "for", "against", "towards", "toward"}
 EMBEDDED = {"relcl", "acl", "advcl", "ccomp", "csubj", "pcomp"}
 VENUES = frozenset(
     "embassy consulate mission court parliament congress house senate assembly headquarters base airport hospital "
     "university palace ministry church cathedral mosque school office center centre hall stadium square port hotel "
-    "residence chancellery kremlin capitol pentagon barracks prison council commission institute museum".split()
+    "residence chancellery kremlin capitol pentagon barracks prison institute museum".split()
 )
 """Last words of bodies' names that name their seats too: what happens "at the Foreign Ministry" happens there."""
 
@@ -39,8 +47,17 @@ def _below(doc: Annotated, entities: Entities, i: int, words: Iterable[str]) -> 
         if child.dep == "prep" and child.lower in words:
             for obj in doc.children(child.i):
                 if obj.dep == "pobj":
-                    found.extend(places_at(doc, entities, obj.i))
+                    found.extend(_at(doc, entities, obj.i, topic=child.lower == "on"))
     return found
+
+
+def _at(doc: Annotated, entities: Entities, i: int, *, topic: bool = False) -> list[str]:
+    """The places that a phrase with this head names; behind "on" no countries, which are what is talked about."""
+    found = list(places_at(doc, entities, i))
+    if doc.tokens[i].lemma.lower() in SITES:
+        links = (entities.by_token.get(c.i) for c in doc.children(i) if c.dep in {"compound", "amod", "poss", "nmod"})
+        found.extend(k for link in links if link for k in link.entities if is_place(entities.by_key[k]))
+    return [k for k in found if not topic or entities.by_key[k].kind is Kind.PLACE]
 
 
 def _qualifying(doc: Annotated, entities: Entities, i: int) -> list[str]:
@@ -102,6 +119,18 @@ def _of_clause(doc: Annotated, i: int, trigger: int) -> bool:
     return True
 
 
+def _spoken_of(doc: Annotated, preposition: Token, trigger: int) -> bool:
+    """ "Talked about the war in Sudan", "opposed the war in Sudan": where the thing is that the event is about."""
+    for token in doc.ancestors(preposition.i):
+        if token.i == trigger or token.pos in VERBAL:
+            return False
+        if token.dep == "pobj" and doc.tokens[token.head].lower in TOPICAL:
+            return True
+        if token.dep == "dobj" and token.pos == "NOUN" and doc.tokens[token.head].lemma not in attachment("light"):
+            return True
+    return False
+
+
 def _loose(doc: Annotated, entities: Entities, frame: Frame) -> list[str]:
     """The place nearest to the trigger in its sentence, wherever the parser has hung the phrase."""
     sentence = doc.sentences[frame.sentence]
@@ -110,11 +139,13 @@ def _loose(doc: Annotated, entities: Entities, frame: Frame) -> list[str]:
     for token in doc.tokens[sentence.first : sentence.last]:
         if token.dep != "prep" or token.lower not in words or not _of_clause(doc, token.i, frame.trigger):
             continue
+        if _spoken_of(doc, token, frame.trigger):
+            continue
         found = [
             key
             for obj in doc.children(token.i)
             if obj.dep == "pobj"
-            for key in places_at(doc, entities, obj.i)
+            for key in _at(doc, entities, obj.i)
             if is_place(entities.by_key[key])
         ]
         distance = abs(token.i - frame.trigger)

@@ -9,12 +9,13 @@ from graph.reports import Kind
 from loaders.events.occurrences import Occurrence
 from loaders.events.scene import first_frame
 from loaders.events.settings import SCENE_MENTIONS
+from loaders.events.when import SPEECH_ACTS
 from loaders.model import Annotated, BlockKind, Entities
 
 DOMESTIC = {"attack", "arrest", "protest", "ruling", "election", "ceremony", "establishment", "resignation", "sanction"}
 """Kinds of events that take place on the soil of the country whose people and bodies they befall."""
 
-OWN_AFFAIRS = {"appointment", "approval", "pledge", "refusal", "request", "meeting"}
+OWN_AFFAIRS = SPEECH_ACTS | {"appointment", "approval", "meeting"}
 """Kinds that take place in a country where they are its own affair: nobody of another country has a part in them."""
 
 AUTHORITY = {"ruling", "approval", "appointment", "election", "resignation", "arrest", "sanction"}
@@ -63,10 +64,13 @@ def destination(entities: Entities, occurrence: Occurrence) -> tuple[str, ...]:
     return tuple(sorted(_countries(entities, occurrence.who(*roles)))) if roles else ()
 
 
-def soil(entities: Entities, occurrence: Occurrence) -> tuple[str, ...]:
-    """The one country that the people and bodies of a domestic event belong to, else the scene of the article."""
+def soil(entities: Entities, occurrence: Occurrence, *, news: bool = True) -> tuple[str, ...]:
+    """The one country that the people and bodies of a domestic event belong to, else the scene of the article.
+
+    In an office's own texts, words are of no place: only `news` tells where they were said.
+    """
     kind = occurrence.subtype
-    if kind not in DOMESTIC | OWN_AFFAIRS:
+    if kind not in DOMESTIC | OWN_AFFAIRS or (kind in SPEECH_ACTS and not news):
         return ()
     if kind in AUTHORITY and len(acting := _countries(entities, occurrence.who("actor"))) == 1:
         return tuple(acting)
@@ -76,7 +80,7 @@ def soil(entities: Entities, occurrence: Occurrence) -> tuple[str, ...]:
         found |= _countries(entities, occurrence.behind)
     if found:
         return tuple(found) if len(found) == 1 else ()
-    return scene(entities) if kind in DOMESTIC | NATIONAL else ()
+    return scene(entities) if kind in DOMESTIC | NATIONAL | SPEECH_ACTS else ()
 
 
 def scene(entities: Entities, but: frozenset[str] = frozenset()) -> tuple[str, ...]:

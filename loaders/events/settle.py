@@ -15,7 +15,7 @@ from loaders.events.ground import abroad, beside, dateline, destination, enclose
 from loaders.events.occurrences import Occurrence
 from loaders.events.scene import IN_COURSE, TALKS, Scene, day_before, first_frame, source
 from loaders.events.settings import LONGEST_VISIT, STAY_REACH, VISIT_REACH
-from loaders.events.when import published_day, read_out, speaks
+from loaders.events.when import is_statement, published_day, read_out, speaks
 from loaders.model import Annotated, Entities, TimeExpression
 from loaders.ontology import subtypes
 
@@ -124,7 +124,7 @@ def _places(scene: Scene, entities: Entities, visits: Sequence[Occurrence | None
                 beside(found[k], found, own)
                 or dateline(scene.doc, entities, found[k])
                 or _same_stay(found, own, k)
-                or soil(entities, found[k])
+                or soil(entities, found[k], news=not is_statement(scene.doc))
                 or abroad(entities, found[k])
             )
     return [enclosed(entities, there) for there in places]

@@ -21,6 +21,8 @@ SITES = frozenset(
 )
 """Common nouns for places, which lie in the country that qualifies them: "the Serbian capital"."""
 
+POWERS = {"court", "tribunal", "parliament", "assembly", "senate", "police", "judge", "prosecutor", "authority", "jury"}
+STATE_ACTS = {"ruling", "arrest", "approval", "election", "sanction"}
 TOPICAL = {"about", "on", "over", "regarding", "concerning", "for", "against", "towards", "toward"}
 EMBEDDED = {"relcl", "acl", "advcl", "ccomp", "csubj", "pcomp"}
 VENUES = frozenset(
@@ -51,12 +53,17 @@ def _below(doc: Annotated, entities: Entities, i: int, words: Iterable[str]) -> 
     return found
 
 
+def _qualifiers(doc: Annotated, entities: Entities, i: int) -> list[str]:
+    """The places and countries that qualify a noun."""
+    links = (entities.by_token.get(c.i) for c in doc.children(i) if c.dep in {"compound", "amod", "poss", "nmod"})
+    return [k for link in links if link for k in link.entities if is_place(entities.by_key[k])]
+
+
 def _at(doc: Annotated, entities: Entities, i: int, *, topic: bool = False) -> list[str]:
     """The places that a phrase with this head names; behind "on" no countries, which are what is talked about."""
     found = list(places_at(doc, entities, i))
-    if doc.tokens[i].lemma.lower() in SITES:
-        links = (entities.by_token.get(c.i) for c in doc.children(i) if c.dep in {"compound", "amod", "poss", "nmod"})
-        found.extend(k for link in links if link for k in link.entities if is_place(entities.by_key[k]))
+    if doc.tokens[i].lemma.lower() in SITES or (doc.tokens[i].pos == "PROPN" and not found):
+        found.extend(_qualifiers(doc, entities, i))
     return [k for k in found if not topic or entities.by_key[k].kind is Kind.PLACE]
 
 
@@ -64,8 +71,7 @@ def _qualifying(doc: Annotated, entities: Entities, i: int) -> list[str]:
     """Places that qualify a common noun: "the Kiev court", "Gaza tunnels"."""
     if doc.tokens[i].pos != "NOUN":
         return []
-    links = (entities.by_token.get(c.i) for c in doc.children(i) if c.dep in {"compound", "amod", "poss", "nmod"})
-    return [k for link in links if link for k in link.entities if entities.by_key[k].kind is Kind.PLACE]
+    return [k for k in _qualifiers(doc, entities, i) if entities.by_key[k].kind is Kind.PLACE]
 
 
 def _named(doc: Annotated, entities: Entities, i: int) -> list[str]:
@@ -106,6 +112,8 @@ def _clause(doc: Annotated, entities: Entities, frame: Frame) -> list[str]:
         if argument.direct and argument.function in {"subject", "object"}:
             found.extend(_below(doc, entities, argument.token, {"in", "at", "near", "outside"}))
             found.extend(_qualifying(doc, entities, argument.token))
+            if frame.subtype in STATE_ACTS and doc.tokens[argument.token].lemma.lower() in POWERS:
+                found.extend(_qualifiers(doc, entities, argument.token))
     return found
 
 
@@ -121,8 +129,9 @@ def _of_clause(doc: Annotated, i: int, trigger: int) -> bool:
 
 def _spoken_of(doc: Annotated, preposition: Token, trigger: int) -> bool:
     """ "Talked about the war in Sudan", "opposed the war in Sudan": where the thing is that the event is about."""
+    above = {trigger, *(t.i for t in doc.ancestors(trigger))}
     for token in doc.ancestors(preposition.i):
-        if token.i == trigger or token.pos in VERBAL:
+        if token.i in above or token.pos in VERBAL:
             return False
         if token.dep == "pobj" and doc.tokens[token.head].lower in TOPICAL:
             return True

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.reports import DateSpan, EventReport, Evidence, OfficeReport, Realis
-from loaders.model import Annotated, Entities
+from loaders.facts.relatives import relatives
+from loaders.facts.statements import Statement, statements
+from loaders.facts.whose import Owners, spelt
+from loaders.model import Annotated, Entities, Office
 
-OVER = {"former", "ex", "late", "then"}
+OVER = {"former", "ex", "late"}
 """Qualifiers under which an office is no longer held at the time of the event that mentions it."""
 
 
-STATED = {"acting", "interim", "caretaker", "deputy", "designate", "elect", "outgoing", "incoming"}
-"""Qualifiers that belong to the title; "former" says only that it is over."""
-
-
-def _title(title: str, qualifier: str | None) -> str:
-    if qualifier and qualifier.lower() in STATED and qualifier.lower() not in title.lower():
-        return f"{qualifier} {title}"
-    return title
+def completed(doc: Annotated, entities: Entities) -> list[Statement]:
+    """Every statement of an office, with the country or body that it is of where that can be told."""
+    said = list(statements(doc, entities))
+    owners = Owners(doc, entities, said)
+    told = [owners.complete(statement) for statement in said]
+    return [*told, *relatives(doc, entities, told)]
 
 
 def _held(
@@ -36,32 +37,24 @@ def _held(
 
 
 def offices(doc: Annotated, entities: Entities, events: Sequence[EventReport]) -> tuple[OfficeReport, ...]:
-    """Every office that a mention states or that coreference has completed, with the sentences that say so."""
+    """Every office that the article states, with the sentences that say so."""
     found: dict[tuple[str, str, str], list[Evidence]] = {}
-    qualifiers: dict[tuple[str, str, str], str | None] = {}
-    fallback: dict[tuple[str, str], list[Evidence]] = {}
-    for link in entities.links:
-        office = link.mention.office
-        if office is None or len(link.entities) != 1:
+    stated: dict[tuple[str, str, str], Office] = {}
+    for statement in completed(doc, entities):
+        office = statement.office
+        if office.of is None or office.of not in entities.by_key or office.of == statement.person:
             continue
-        sentence = doc.sentences[link.mention.sentence]
+        sentence = doc.sentences[statement.sentence]
         quote = Evidence(sentence.start, sentence.end, doc.text[sentence.start : sentence.end])
-        fallback.setdefault((link.entities[0], office.title.lower()), []).append(quote)
-    for entity in entities.entities:
-        for office in entity.offices:
-            if office.of is None or office.of not in entities.by_key:
-                continue
-            quotes = fallback.get((entity.key, office.title.lower()))
-            if quotes:
-                key = (entity.key, office.title, office.of)
-                found.setdefault(key, []).extend(quotes)
-                qualifiers[key] = office.qualifier
+        key = (statement.person, spelt(office).lower(), office.of)
+        found.setdefault(key, []).append(quote)
+        stated.setdefault(key, office)
     return tuple(
         OfficeReport(
             person=person,
-            title=_title(title, qualifiers[person, title, of]),
+            title=spelt(stated[person, title, of]),
             of=of,
-            held=_held(person, quotes, events, qualifiers[person, title, of]),
+            held=_held(person, quotes, events, stated[person, title, of].qualifier),
             evidence=tuple(sorted(set(quotes))),
         )
         for (person, title, of), quotes in found.items()

@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 
 from graph.reports import ArticleReport
+from loaders import coreference, mentions
+from loaders.annotate import annotate
+from loaders.clean import clean
+from loaders.facts import employers, offices
 from loaders.facts.numbers import number_of
 from loaders.model import Media, Metadata, Source
 from loaders.pipeline import extract
@@ -24,6 +28,46 @@ def test_an_office_is_kept_with_its_country_and_words() -> None:
     assert ("kristen-michal", "Prime Minister", "estonia") in offices
     assert ("alar-karis", "President", "estonia") in offices
     assert all(report.article.text[e.start : e.end] == e.quote for o in report.offices for e in o.evidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Anna Berg served as the Swedish ambassador to Chad for years.", ("anna-berg", "sweden")),
+        (
+            "The ministers met in Oslo. Peter Hall, who succeeded him as foreign minister of Denmark, was there.",
+            ("peter-hall", "denmark"),
+        ),
+        (
+            "Four presidents came to Accra: John Adu of Ghana, Ali Ndiaye of Senegal and Luc Sossa of Benin.",
+            ("ali-ndiaye", "senegal"),
+        ),
+        (
+            "Kofi Mensah, the African Union's commissioner for trade, spoke in Addis Ababa.",
+            ("kofi-mensah", "african-union"),
+        ),
+        (
+            "Finnish Foreign Minister Aino Laine met her Latvian counterpart Janis Ozols in Riga.",
+            ("janis-ozols", "latvia"),
+        ),
+    ],
+)
+def test_an_office_is_read_from_the_words_around_a_name(text: str, expected: tuple[str, str]) -> None:
+    assert expected in {(o.person, o.of) for o in read(text).offices}
+
+
+def test_a_former_office_says_so_and_has_no_day() -> None:
+    report = read("Former Estonian Prime Minister Kristen Lepp met President Alar Tamm of Estonia on Monday.")
+    former = {o.title: o.held for o in report.offices if o.person == "kristen-lepp"}
+    assert former == {"former Prime Minister": None}
+
+
+def test_what_only_an_office_names_becomes_an_entity() -> None:
+    page = Source("note.txt", "Senate Minority Leader Jane Rowe met Governor John Hale (OH).", Media.TEXT, Metadata())
+    doc = annotate(clean(page))
+    known = employers(doc, coreference.link(doc, mentions.find(doc)))
+    assert {"united-states-senate", "ohio"} <= set(known.by_key)
+    assert {"united-states-senate", "ohio"} <= {o.of for o in offices(doc, known, ())}
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,9 @@ from loaders.events.occurrences import Occurrence
 from loaders.events.scene import first_frame
 from loaders.events.settings import SCENE_MENTIONS
 from loaders.events.when import SPEECH_ACTS
+from loaders.events.where import is_place
 from loaders.model import Annotated, BlockKind, Entities
+from loaders.ontology import subtypes
 
 DOMESTIC = {"attack", "arrest", "protest", "ruling", "election", "ceremony", "establishment", "resignation", "sanction"}
 """Kinds of events that take place on the soil of the country whose people and bodies they befall."""
@@ -72,6 +74,8 @@ def soil(entities: Entities, occurrence: Occurrence, *, news: bool = True) -> tu
     kind = occurrence.subtype
     if kind not in DOMESTIC | OWN_AFFAIRS or (kind in SPEECH_ACTS and not news):
         return ()
+    if kind == "ceremony" and not news:
+        return ()  # who is sent to a ceremony is not at home there
     if kind in AUTHORITY and len(acting := _countries(entities, occurrence.who("actor"))) == 1:
         return tuple(acting)
     befallen = occurrence.who("recipient") if kind == "attack" else occurrence.who()
@@ -114,6 +118,22 @@ def beside(occurrence: Occurrence, found: Sequence[Occurrence], places: Sequence
         if other is not occurrence and other.subtype in UNREST and there and -NEXT <= distance <= NEXT:
             near.append((abs(distance) * 2 + (distance < 0), there))
     return min(near)[1] if near else ()
+
+
+def heading(doc: Annotated, entities: Entities, occurrence: Occurrence) -> tuple[str, ...]:
+    """The place in which the headline sets occasions and unrest: "… in Kabul", "delegation to Chile"."""
+    if occurrence.subtype not in UNREST and not subtypes()[occurrence.subtype].occasion:
+        return ()
+    if occurrence.subtype in {"call", "visit"}:
+        return ()
+    for sentence in doc.sentences:
+        if sentence.kind is BlockKind.HEADLINE:
+            for token in doc.tokens[sentence.first + 1 : sentence.last]:
+                link = entities.by_token.get(token.i)
+                before = doc.tokens[token.i - 1].lower
+                if link and before in {"in", "to", "at"} and is_place(entities.by_key[link.entities[0]]):
+                    return link.entities
+    return ()
 
 
 def dateline(doc: Annotated, entities: Entities, occurrence: Occurrence) -> tuple[str, ...]:

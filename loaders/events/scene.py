@@ -74,7 +74,9 @@ def _occasion(scene: Scene, telling: Telling, k: int, known: Known) -> int | Non
                 named = {c.i for c in doc.children(child.i) if c.dep == "pobj"}
                 if named and (j := _told_at(scene, named, k, known)) is not None:
                     return j
-    return None
+    inside = {i for i in doc.subtree(telling.frame.trigger) if doc.tokens[i].lower == "during"}
+    named = {c.i for i in inside for c in doc.children(i) if c.dep == "pobj"}
+    return _told_at(scene, named, k, known)  # "after talks between the ministers during his visit"
 
 
 def _around(scene: Scene, telling: Telling, k: int, known: Known) -> int | None:

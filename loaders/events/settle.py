@@ -11,7 +11,7 @@ from datetime import date
 
 from graph.reports import DateSpan, Precision, Realis
 from loaders import dates
-from loaders.events.ground import abroad, beside, dateline, destination, enclosed, soil
+from loaders.events.ground import UNREST, abroad, beside, dateline, destination, enclosed, heading, soil
 from loaders.events.occurrences import Occurrence
 from loaders.events.scene import IN_COURSE, TALKS, Scene, day_before, first_frame, source
 from loaders.events.settings import LONGEST_VISIT, STAY_REACH, VISIT_REACH
@@ -108,6 +108,12 @@ def _same_stay(found: Sequence[Occurrence], own: Sequence[tuple[str, ...]], k: i
     return ()
 
 
+def _at_home(entities: Entities, occurrence: Occurrence, there: tuple[str, ...]) -> tuple[str, ...]:
+    """The headline's place; for unrest, only where it lies in the country of those whom it befell."""
+    country = soil(entities, occurrence) if occurrence.subtype in UNREST else ()
+    return there if not country or set(country) & set(enclosed(entities, there)) else ()
+
+
 def _places(scene: Scene, entities: Entities, visits: Sequence[Occurrence | None]) -> list[tuple[str, ...]]:
     """The places of all occurrences: their own, those of what they were part of, the soil that they touch."""
     found = scene.found
@@ -124,6 +130,7 @@ def _places(scene: Scene, entities: Entities, visits: Sequence[Occurrence | None
                 beside(found[k], found, own)
                 or dateline(scene.doc, entities, found[k])
                 or _same_stay(found, own, k)
+                or _at_home(entities, found[k], heading(scene.doc, entities, found[k]))
                 or soil(entities, found[k], news=not is_statement(scene.doc))
                 or abroad(entities, found[k])
             )

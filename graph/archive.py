@@ -9,7 +9,7 @@ to date for all of them at once, and a statement costs little more for eight art
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from itertools import chain
 
@@ -65,9 +65,11 @@ async def write_all(graph: Graph, reports: Sequence[ArticleReport]) -> list[Outc
             return [Outcome.UNCHANGED] * len(reports)
         await effect(tx, LOCK)
         held = await reported.fingerprints(tx, list(wanted))
-        new = [report for report in reports if held.get(report.article.id) != wanted[report.article.id]]
+        new = {
+            wanted[item.article.id]: item for item in reports if held.get(item.article.id) != wanted[item.article.id]
+        }
         if new:
-            old = await reported.read(tx, [report.article.id for report in new if report.article.id in held])
+            old = await reported.read(tx, [item.article.id for item in new.values() if item.article.id in held])
             await _replace(tx, old, new)
         return [_outcome(held.get(name), fingerprint) for name, fingerprint in wanted.items()]
 
@@ -86,29 +88,29 @@ async def remove(graph: Graph, article_id: str) -> bool:
     async def work(tx: Transaction) -> bool:
         await effect(tx, LOCK)
         old = await reported.read(tx, [article_id])
-        await _replace(tx, old, [])
+        await _replace(tx, old, {})
         return bool(old)
 
     return await graph.write(work)
 
 
-async def _replace(tx: Transaction, old: Sequence[ArticleReport], new: Sequence[ArticleReport]) -> None:
-    """Put `new` in the place of `old`, in both layers; `old` holds what is stored of every article in `new`."""
+async def _replace(tx: Transaction, old: Sequence[ArticleReport], new: Mapping[str, ArticleReport]) -> None:
+    """Put `new`, by fingerprint, in the place of `old`, which is all that is stored of them, in both layers."""
     gone = dict(chain.from_iterable(views(report).items() for report in old))
-    come = dict(chain.from_iterable(views(report).items() for report in new))
+    come = dict(chain.from_iterable(views(report).items() for report in new.values()))
     reached = await reach.component(tx, [*gone.values(), *come.values()])
     before = await events.events_of(tx, reached.keys() | gone.keys())
     after = resolve({name: item for name, item in reached.items() if name not in gone} | come)
 
     if old:
         keys = sorted({key for item in gone.values() for key in item.keys})
-        kept = {report.article.id for report in new}
+        kept = {report.article.id for report in new.values()}
         await reported.delete(tx, {report.article.id: report.article.id not in kept for report in old}, keys)
     if new:
         await reported.write(tx, new, {name: sorted(item.keys) for name, item in come.items()})
 
     await events.withdraw(tx, before, after)
-    await _count(tx, tally.share(*old), tally.share(*new), before, after)
+    await _count(tx, tally.share(*old), tally.share(*new.values()), before, after)
     await events.write(tx, before, after, frozenset(come))
 
 

@@ -147,16 +147,16 @@ async def delete(tx: Transaction, articles: Mapping[str, bool], keys: list[str])
     await each(tx, DELETE_ARTICLES, "ids", [article for article, whole in articles.items() if whole])
 
 
-async def write(tx: Transaction, reports: Sequence[ArticleReport], keys: Mapping[str, list[str]]) -> None:
-    """Write the articles and their reports; `keys` holds each event report's blocking keys."""
-    await each(tx, WRITE_ARTICLES, "rows", [rows.article_row(report) for report in reports])
+async def write(tx: Transaction, reports: Mapping[str, ArticleReport], keys: Mapping[str, list[str]]) -> None:
+    """Write the articles, which come by fingerprint, and their reports; `keys`: blocking keys by event report."""
+    await each(tx, WRITE_ARTICLES, "rows", [rows.article_row(report, mark) for mark, report in reports.items()])
     for query, found in (
         (WRITE_ENTITIES, rows.entity_rows),
         (WRITE_EVENTS, lambda report: _keyed(report, keys)),
         (WRITE_OFFICES, rows.office_rows),
         (WRITE_CONTRIBUTIONS, rows.contribution_rows),
     ):
-        made = [{"id": report.article.id, "rows": found(report)} for report in reports]
+        made = [{"id": report.article.id, "rows": found(report)} for report in reports.values()]
         await each(tx, query, "articles", [item for item in made if item["rows"]])
 
 

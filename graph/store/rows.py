@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from graph import canonical, ids
+from graph import ids
 from graph.reports import (
     Article,
     ArticleReport,
@@ -83,8 +83,8 @@ def _date(row: Mapping[str, Any]) -> DateSpan | None:
 _PRECISION = {4: "year", 7: "month", 10: "day"}  # by the length of an ISO date cut to what is known
 
 
-def article_row(report: ArticleReport) -> Row:
-    """The article's node, with what lists show of it kept ready."""
+def article_row(report: ArticleReport, fingerprint: str) -> Row:
+    """The article's node, with what lists show of it kept ready; `fingerprint` is that of the report."""
     item = report.article
     return _row(
         id=item.id,
@@ -103,7 +103,7 @@ def article_row(report: ArticleReport) -> Row:
         events=len(report.events),
         offices=len(report.offices),
         contributions=len(report.contributions),
-        fingerprint=canonical.fingerprint(report),
+        fingerprint=fingerprint,
         by_date=((item.published or "") + _UNDATED[len(item.published or "") :])[:10] + item.id,
     )
 

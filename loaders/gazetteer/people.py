@@ -42,6 +42,7 @@ class People:
         self.by_name: dict[tuple[str, ...], list[Known]] = defaultdict(list)
         self.by_word: dict[str, list[Known]] = defaultdict(list)
         self._surnames: dict[str, set[str]] = defaultdict(set)
+        self._written: dict[str, set[str]] = defaultdict(set)
         for of, offices in data("people").items():
             for title, rows in offices.items():
                 for row in rows:
@@ -50,6 +51,7 @@ class People:
     def _add(self, row: str, title: str, of: str) -> None:
         first, *others = row.split("|")
         known = Known(first.rstrip("*"), title, of, first.endswith("*"))
+        self._written[known.name].update(fold(name) for name in [known.name, *others])
         self._surnames[known.name].update(_surname(name, of) for name in [known.name, *others])
         for name in [known.name, *others]:
             self.by_name[_plain(name)].append(known)
@@ -57,8 +59,10 @@ class People:
             self.by_word[word].append(known)
 
     def named(self, name: str) -> tuple[Known, ...]:
-        """What is known of the bearer of a full name, an item for each office."""
-        return tuple(self.by_name.get(_plain(name), ()))
+        """What is known of the bearer of a full name, an item for each office; who is written just so comes first."""
+        rows = self.by_name.get(_plain(name), ())
+        written = fold(name)
+        return tuple(sorted(rows, key=lambda known: written not in self._written[known.name]))
 
     def called(self, surname: str, title: str | None = None, of: str | None = None) -> Known | None:
         """The one person whom a surname means beside that title, or by itself; `None` where it is not sure."""

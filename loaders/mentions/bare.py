@@ -8,6 +8,9 @@ from loaders.gazetteer.institutions import by_words
 from loaders.gazetteer.names import fold, words
 from loaders.model import Annotated
 
+_WITHOUT_ARTICLE = frozenset({"parliament", "congress"})
+"""What news names without an article and in small letters: "she told parliament"."""
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "dative"})
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
 
 
@@ -59,4 +62,14 @@ def _stands_alone(doc: Annotated, at: dict[int, Hit], first: int, last: int) -> 
         return capital or before is not None
     if before.lower in _DAYS:
         return capital
+    if not capital and last - first == 1 and tokens[first].lower in _WITHOUT_ARTICLE:
+        return tokens[first].dep in _ARGUMENTS and before.pos in {
+            "ADP",
+            "VERB",
+            "CCONJ",
+            "SCONJ",
+            "AUX",
+            "ADV",
+            "PUNCT",
+        }
     return capital and not (before.pos == "PROPN" and before.text[:1].isupper() and first - 1 not in at)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from graph.reports import Kind
 from loaders.gazetteer import Entry, Hit, gazetteer, slug
+from loaders.gazetteer.names import fold
 from loaders.gazetteer.offices import given_names, title_words
 from loaders.model import Annotated, Token
 
@@ -38,6 +39,9 @@ NOT_LAST = frozenset("affairs government administration".split())
 NOT_NAMED = frozenset("covid covid-19 coronavirus internet".split())
 LONGEST_ITEM = 9
 """Words of a list line that may be nothing but a name."""
+
+LONGEST_PERSON = 4
+"""Words of a name that only its first word shows to be a person's."""
 
 SHORTEST_UNEXPLAINED = 3
 """Letters that an acronym needs which the text does not explain."""
@@ -74,6 +78,17 @@ def is_office_word(token: Token) -> bool:
     return is_title(token) or token.lower in title_words().inner or token.lower in LOWER_IN_NAMES
 
 
+def _by_given_name(tokens: Sequence[Token]) -> bool:
+    """Whether what the engine takes for a body or place is written as a person's name: "Morgan Odo"."""
+    return (
+        1 < len(tokens) <= LONGEST_PERSON
+        and fold(tokens[0].text) in given_names()
+        and all(t.tag == "NNP" and t.text[:1].isupper() and not t.text.isupper() for t in (tokens[0], tokens[-1]))
+        and all(t.tag in {"NNP", "HYPH"} for t in tokens)
+        and not any(t.lower in BODY_WORDS | PLACE_WORDS | NOT_BODIES for t in tokens)
+    )
+
+
 def person_names(doc: Annotated) -> Counter[tuple[str, ...]]:
     """Names that the engine takes for people's more often than for anything else, and the surnames in them."""
     found: Counter[tuple[str, ...]] = Counter()
@@ -81,7 +96,7 @@ def person_names(doc: Annotated) -> Counter[tuple[str, ...]]:
     for span in doc.spans:
         first, last = trimmed(doc, span.first, span.last)
         name = tuple(t.text for t in doc.tokens[first:last])
-        if span.label == "PERSON":
+        if span.label == "PERSON" or (span.label in KINDS and _by_given_name(doc.tokens[first:last])):
             found[name] += 1
         elif span.label in KINDS:
             others[name] += 1
@@ -121,6 +136,6 @@ def without_given_names(doc: Annotated, hits: Sequence[Hit]) -> list[Hit]:
 def before_a_person(tokens: Sequence[Token], first: int, last: int) -> int:
     """Where a span ends that the engine ran into a person's name: "the House" | "Nancy Pelosi"."""
     for i in range(first + 1, last - 1):
-        if tokens[i].tag == tokens[i + 1].tag == "NNP" and tokens[i].lower in given_names():
+        if tokens[i].tag == tokens[i + 1].tag == "NNP" and fold(tokens[i].text) in given_names():
             return i
     return last

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from graph.reports import Kind
 from loaders.gazetteer import Entry, Hit, Sense
+from loaders.gazetteer.names import fold
 from loaders.gazetteer.offices import given_names, title_words
 from loaders.mentions.spans import Spans, find_spans
 from loaders.model import Annotated, Form, Mention, Office, Sentence, Token
@@ -191,7 +192,7 @@ def draft(doc: Annotated) -> Draft:
             made.named.update(range(span.first, span.last))
     given = given_names()
     for i, token in enumerate(doc.tokens[:-1]):
-        if codes[i] == CAPITALISED and token.lower in given and token.tag == "NNP" and codes[i + 1] == CAPITALISED:
+        if codes[i] == CAPITALISED and fold(token.text) in given and token.tag == "NNP" and codes[i + 1] == CAPITALISED:
             codes[i] = codes[i + 1] = PERSON
     for hit in [*made.hits, *made.spans.bare]:
         if hit.form.words in _CHAMBERS:

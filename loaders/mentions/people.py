@@ -7,6 +7,7 @@ import re
 from graph.reports import Kind
 from loaders.gazetteer.names import slug
 from loaders.mentions import titles
+from loaders.mentions.candidates import BODY_WORDS, NOT_BODIES, PLACE_WORDS
 from loaders.mentions.drafts import Draft
 from loaders.mentions.runs import (
     LONGEST_NAME,
@@ -142,6 +143,7 @@ def find_people(draft: Draft) -> None:
             continue
         add_person(draft, first, last)
     _find_titled(draft)
+    _find_set_off(draft)
     _find_surnames(draft)
 
 
@@ -166,6 +168,48 @@ def _titled(draft: Draft, base: int, first: int, last: int) -> bool:
         return False
     found = titles.before(draft, first)
     return found is not None and found.office is not None and found.last >= first - 1
+
+
+def _find_set_off(draft: Draft) -> None:
+    """Add names that an office behind them, or a person beside them in a row, shows: "Guy Odo, the head of …"."""
+    for sentence in draft.doc.sentences:
+        if sentence.kind is not BlockKind.BODY:
+            continue
+        i = sentence.first
+        while i < sentence.last:
+            last = i
+            while last < sentence.last and last - i <= LONGEST_NAME and _plain_name(draft, last):
+                last += 1
+            ended = last == sentence.last or draft.codes[last] not in "HNXPCn"
+            known = ended and 1 < last - i <= LONGEST_NAME and not _body_like(draft, i, last)
+            if known and (_has_office(draft, last) or _in_row(draft, i, last)):
+                add_person(draft, i, last)
+            i = max(i + 1, last)
+
+
+def _plain_name(draft: Draft, i: int) -> bool:
+    token = draft.doc.tokens[i]
+    return token.tag == "NNP" and draft.codes[i] in "XP" and not draft.taken[i] and is_name_token(draft, i)
+
+
+def _body_like(draft: Draft, first: int, last: int) -> bool:
+    return any(t.lower in BODY_WORDS | NOT_BODIES | PLACE_WORDS for t in draft.doc.tokens[first:last])
+
+
+def _has_office(draft: Draft, last: int) -> bool:
+    return draft.codes.startswith("K", last) and any(f.office for f in titles.after(draft, last))
+
+
+def _in_row(draft: Draft, first: int, last: int) -> bool:
+    """Whether a name hangs on a person's as the next of a row does."""
+    tokens = draft.doc.tokens
+    outer = [t for t in tokens[first:last] if not first <= t.head < last]
+    if len(outer) != 1 or outer[0].dep not in {"conj", "appos"}:
+        return False
+    head = outer[0].head
+    between = {t.lower for t in tokens[min(head, first) + 1 : first]} if head < first else set()
+    people = any(m.kind is Kind.PERSON and m.first <= head < m.last and m.form is Form.NAME for m in draft.mentions)
+    return people and bool(between & {",", "and"})
 
 
 def _find_surnames(draft: Draft) -> None:

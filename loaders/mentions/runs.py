@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from loaders.gazetteer.names import fold
 from loaders.gazetteer.offices import given_names, title_words
 from loaders.mentions.drafts import Draft
 
@@ -94,7 +95,7 @@ def reaching_back(draft: Draft, first: int, last: int) -> int:
         at -= 1
     while at < first and tokens[at].lower in not_names():
         at += 1
-    if at == base and base < first and tokens[base].lower not in given_names() and draft.codes[base] != "P":
+    if at == base and base < first and fold(tokens[base].text) not in given_names() and draft.codes[base] != "P":
         at += 1
     return at
 

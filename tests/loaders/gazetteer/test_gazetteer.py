@@ -103,3 +103,8 @@ def test_names_are_compared_without_case_and_accents() -> None:
     assert fold("Y\u0131ld\u0131r\u0131m") == "yildirim"
     assert slug("Trần Đức Lương") == "tran-duc-luong"
     assert words("Guinea-Bissau’s") == ("guinea", "-", "bissau", "'s")
+
+
+def test_initials_tell_namesakes_apart() -> None:
+    assert people().named("George W. Bush")[0].name == "George W. Bush"
+    assert people().named("George H. W. Bush")[0].name == "George H. W. Bush"

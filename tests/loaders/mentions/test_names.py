@@ -113,3 +113,8 @@ def test_every_mention_lies_in_its_sentence(find: Find) -> None:
 )  # fmt: skip
 def test_ministry_with_its_country(find: Find, text: str, words: str, key: str) -> None:
     assert find(text).at(words).key == key
+
+
+def test_parliament_needs_no_article(find: Find) -> None:
+    mention = find("On Tuesday the premier told parliament that he would stay.").at("parliament")
+    assert (mention.kind, mention.key) == (Kind.BODY, None)

@@ -115,3 +115,15 @@ def test_headline_words_are_no_names(find: Find) -> None:
 )
 def test_name_in_full_and_nothing_but_it(find: Find, text: str, name: str) -> None:
     assert name in {m.name for m in find(text).all}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The king received Talve Ondrik, the head of the rebel Lake Front, on Monday.", "Talve Ondrik"),
+        ("She met Chief of Cabinet Nicolás Arce of Chile.", "Nicolás Arce"),
+        ("The court freed Morgan Chisora, whom police had held since May.", "Morgan Chisora"),
+    ],
+)
+def test_person_whom_the_engine_takes_for_nobody(find: Find, text: str, name: str) -> None:
+    assert name in {m.name for m in find(text).all if m.kind is Kind.PERSON}

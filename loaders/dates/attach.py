@@ -193,8 +193,10 @@ def _simultaneous(doc: Annotated, verb: Token) -> bool:
 
 
 def _said_there(doc: Annotated, verb: Token, head: Token) -> bool:
-    """ "Spoke with him today to thank him": the purpose of talking is reached by talking."""
+    """What one talks or goes somewhere for is of the same day: "spoke with him today to thank him"."""
     to = any(c.lower == "to" and c.dep == "aux" for c in doc.children(verb.i))
+    if to and head.lemma in attachment("going") and verb.lemma in attachment("done_there"):
+        return True
     return to and head.lemma in attachment("talking") and verb.lemma in attachment("talked")
 
 

@@ -27,6 +27,9 @@ IN_COURSE = SPEECH_ACTS | {"meeting", "address", "signing", "establishment", "ai
 TURNS = SPEECH_ACTS | {"address", "meeting", "call", "visit", "ceremony", "resignation", "protest", "signing"}
 """What news tells in turn as it happened, naming the day only where it changes: statements, and what people attend."""
 
+AT_HAND = {"attack", "arrest"}
+"""What is told in turn too, but as often of earlier times: only next to the day."""
+
 EARLIER = frozenset(
     "previously earlier before once already formerly repeatedly always often never ever initially originally long then "
     "first again since".split()
@@ -182,7 +185,8 @@ def _goes_on(
     item = carried(doc, times, frame.sentence)
     if item is None:
         return None
-    if occurrence.subtype in TURNS:
+    reach = frame.sentence - item.sentence
+    if occurrence.subtype in TURNS or (occurrence.subtype in AT_HAND and reach < GOES_ON):
         return item.span
     people = frozenset[str]().union(
         *(
@@ -192,7 +196,7 @@ def _goes_on(
         )
     )
     acting = occurrence.who("actor", "participant", "visitor", "speaker") | occurrence.behind
-    return item.span if people & acting and frame.sentence - item.sentence <= GOES_ON else None
+    return item.span if people & acting and reach <= GOES_ON else None
 
 
 def day_before(scene: Scene, times: Sequence[TimeExpression], k: int) -> DateSpan | None:

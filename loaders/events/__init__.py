@@ -16,7 +16,7 @@ from loaders.events.frame import Frame, Part
 from loaders.events.frames import definite, frames
 from loaders.events.occurrences import Occurrence, Telling, occurrences, united
 from loaders.events.references import reference
-from loaders.events.settings import CONFIDENCE
+from loaders.events.settings import ATTENDED_CHANCE, CONFIDENCE
 from loaders.events.settle import Settled, settle
 from loaders.events.ties import Standing, participating, roles, ties
 from loaders.events.when import date_of
@@ -55,6 +55,7 @@ def _participations(
 ) -> list[ParticipationReport]:
     occurrence, realis = settled.occurrence, settled.realis
     parts = united(occurrence)
+    told = max(t.frame.chance for t in occurrence.tellings)
     occasion = subtypes()[occurrence.subtype].occasion
     found = []
     for tie in ties(doc, entities, occurrence, standing):
@@ -64,6 +65,7 @@ def _participations(
         own = parts.get(tie.entity, [])
         role = _chosen(own).slot.role if own else Role(roles().best(tie.signs))
         there = any(p.slot.present for p in own) if own else occasion and role is not Role.HOST
+        there = there and (not occasion or told * chance >= ATTENDED_CHANCE)
         found.append(
             ParticipationReport(
                 entity=tie.entity,

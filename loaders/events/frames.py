@@ -18,11 +18,14 @@ from loaders.events.misreadings import habitual, misread
 from loaders.events.needs import NEEDS, Candidate
 from loaders.events.realis import of_noun, of_verb
 from loaders.events.selection import select
+from loaders.events.settings import OCCASION_MARGIN
 from loaders.events.signs import signs
+from loaders.events.when import SPEECH_ACTS
 from loaders.events.words import noun_phrase, phrase_words, verb_phrase
 from loaders.grammar import Argument, governing_verb, verb_arguments
 from loaders.linear import Linear
 from loaders.model import Annotated, BlockKind, Entities, TimeExpression, Token
+from loaders.ontology import subtypes
 
 Fits = Callable[[Annotated, Token, Entry, frozenset[str]], bool]
 
@@ -51,8 +54,15 @@ def _realis(doc: Annotated, token: Token, entry: Entry) -> Realis:
     else:
         verb = governing_verb(doc, token.i)
         realis = of_verb(doc, token.i if verb is None else verb)
+        if realis is Realis.HYPOTHETICAL and entry.subtype in SPEECH_ACTS and (talk := _purpose_of(doc, token)):
+            return of_verb(doc, talk.i)  # "met to thank him": what they met for is what was said there
     return entry.realis if entry.realis and realis is Realis.ACTUAL else realis
 
+
+TALKING = frozenset(
+    "meet speak talk call phone convene gather travel visit write host hold join take confer attend".split()
+)
+"""Verbs after which an infinitive tells what was said on the occasion."""
 
 SOFT = frozenset(
     "party subject argument object agent victim held complement counterpart counterpart_or_decision subject_like "
@@ -80,6 +90,15 @@ def _doubts(found: Candidate, times: Sequence[TimeExpression]) -> frozenset[str]
     if token.pos == "VERB" and misread(doc, token, entry):
         doubts.add("misread")
     return frozenset(doubts)
+
+
+def _purpose_of(doc: Annotated, token: Token) -> Token | None:
+    """The verb of talking or travelling whose purpose an infinitive gives, coordinated infinitives included."""
+    while token.dep == "conj" and doc.tokens[token.head].tag == "VB":
+        token = doc.tokens[token.head]
+    head = doc.tokens[token.head]
+    infinitive = token.dep in {"advcl", "xcomp"} and any(c.tag == "TO" for c in doc.children(token.i))
+    return head if infinitive and head.lemma in TALKING else None
 
 
 def _candidate(
@@ -152,6 +171,10 @@ def propose(doc: Annotated, entities: Entities, times: Sequence[TimeExpression])
     return tuple(select(doc, found))
 
 
+def _margin(frame: Frame) -> float:
+    return OCCASION_MARGIN if subtypes()[frame.subtype].occasion else 0.0
+
+
 @cache
 def keeping() -> Linear:
     """The model that tells frames worth keeping from others, read once."""
@@ -163,7 +186,7 @@ def frames(doc: Annotated, entities: Entities, times: Sequence[TimeExpression]) 
     proposed = propose(doc, entities, times)
     model = keeping()
     judged = (replace(f, chance=model.score(signs(doc, entities, times, f, proposed))) for f in proposed)
-    return tuple(f for f in judged if f.chance >= model.threshold)
+    return tuple(f for f in judged if f.chance >= model.threshold + _margin(f))
 
 
 def definite(doc: Annotated, frame: Frame) -> bool:

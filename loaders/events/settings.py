@@ -33,3 +33,6 @@ SCENE_MENTIONS = 3
 OCCASION_MARGIN = 0.1
 """What a frame that tells an occasion must have above the threshold: who attended what is the question asked most, and a
 wrong answer to it costs more than a missing one."""
+
+ATTENDED_CHANCE = 0.4
+"""Probability of the event times that of the participation from which on somebody is said to have been there."""

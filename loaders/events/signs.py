@@ -103,6 +103,32 @@ def _who(doc: Annotated, entities: Entities, frame: Frame) -> Iterator[str]:
         yield "person-with-others"
 
 
+def _words(doc: Annotated, frame: Frame) -> Iterator[str]:
+    """The lemmas of the trigger and of what it stands with."""
+    token = doc.tokens[frame.trigger]
+    yield f"lemma={token.lemma.lower()}"
+    if token.dep != "ROOT":
+        yield f"governor={doc.tokens[token.head].lemma.lower()}"
+    for argument in frame.arguments:
+        if argument.function in {"subject", "object"} and doc.tokens[argument.token].pos == "NOUN":
+            yield f"{argument.function}-word={doc.tokens[argument.token].lemma.lower()}"
+    for child in doc.children(token.i):
+        if child.dep in {"amod", "compound", "advmod", "prt"}:
+            yield f"with={child.lemma.lower()}"
+
+
+def _context(doc: Annotated, frame: Frame) -> Iterator[str]:
+    sentence = doc.sentences[frame.sentence]
+    if sentence.index and doc.sentences[sentence.index - 1].block == sentence.block:
+        yield "not-first-of-paragraph"
+    length = sentence.last - sentence.first
+    yield "short" if length < 15 else "long" if length > 40 else "middling"
+    left = frame.trigger - sentence.first
+    yield "trigger-first" if left < 6 else "trigger-last" if sentence.last - frame.trigger < 6 else "trigger-middle"
+    depth = sum(1 for _ in doc.ancestors(frame.trigger))
+    yield f"depth={min(depth, 5)}"
+
+
 def _rivals(doc: Annotated, frame: Frame, proposed: Sequence[Frame]) -> Iterator[str]:
     """Frames of the same family in the same sentence: of two readings of one occurrence only one is worth keeping."""
     above = {t.i for _, t in zip(range(CLOSE), doc.ancestors(frame.trigger), strict=False)}
@@ -168,6 +194,8 @@ def signs(
     elif same:
         own.append("told-before")
     own += _rivals(doc, frame, before)
+    own += _words(doc, frame)
+    own += _context(doc, frame)
     if sum(f.sentence == frame.sentence for f in before) > 2:
         own.append("crowded")
     rule = f"rule={frame.entry.rule}"

@@ -12,10 +12,13 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 # wheels only: a machine without a compiler gets the same packages or a clear error
 INSTALL := $(PIP) install --quiet --no-compile --only-binary :all: --require-hashes
+# folders of further coded articles, separated by ':', for training and measuring
+GOLD = $(or $(ATTACHE_GOLD),$(wildcard ../shared/gold))
+HALF ?= all
 SOURCES = $(shell find app graph loaders sample tests docs -type f -not -path '*/__pycache__/*')
 
 .DEFAULT_GOAL := help
-.PHONY: help env dev demo test check lint format audit docs bench requirements clean
+.PHONY: help env dev demo test check lint format audit docs bench eval train ablation requirements clean
 
 help: ## say what can be made
 	@sed -nE 's/^([a-z]+):[^#]*## (.*)/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-20s %s\n", $$1, $$2}'
@@ -71,6 +74,15 @@ docs: dev ## links of README and docs resolve
 
 bench: dev ## words a second on CORPUS=file.jsonl, against the bare spaCy pipeline
 	$(BIN)/python bench/load.py $(or $(CORPUS),sample/)
+
+eval: dev ## extraction against gold: the measures of each set, and the most common errors (QUICK=yes: no database)
+	$(if $(GOLD),ATTACHE_GOLD=$(GOLD)) $(BIN)/python -m tests.eval --half $(HALF) $(if $(QUICK),--quick) $(SETS)
+
+train: dev ## train the models of the event stage on coded articles, cross-validated by article
+	$(if $(GOLD),ATTACHE_GOLD=$(GOLD)) $(BIN)/python -m tests.eval.training --half $(HALF)
+
+ablation: dev ## what each stage adds, as a table in Markdown
+	$(if $(GOLD),ATTACHE_GOLD=$(GOLD)) $(BIN)/python -m tests.eval.ablation --half $(HALF)
 
 requirements: ## pin the newest versions with their hashes (needs uv)
 	$(UV) pip compile --quiet --no-header --universal --python-version 3.11 --generate-hashes $(UPGRADE) \

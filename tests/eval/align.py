@@ -47,8 +47,8 @@ def align(gold: tuple[Event, ...], events: list[Row], article: str) -> Alignment
     pairs: list[tuple[float, Event, Row]] = []
     for wanted in gold:
         for event in events:
-            weight = _kind(wanted, event)
-            if weight and any(_hits(anchor, quote) for anchor in wanted.anchors for quote in quotes[event["id"]]):
+            weight = kinship(wanted.type, wanted.subtype, event["type"], event["subtype"])
+            if weight and any(hits(anchor, quote) for anchor in wanted.anchors for quote in quotes[event["id"]]):
                 got = {norm(part["name"]) for part in event["participants"]}
                 shared = sum(bool(part.names & got) for part in wanted.participants)
                 realis = SAME_REALIS * (wanted.realis == event["realis"])
@@ -74,13 +74,15 @@ def quotes_of(event: Row, article: str) -> tuple[str, ...]:
     return tuple(flat(item["quote"]) for item in event["evidence"] if item["article_id"] == article)
 
 
-def _hits(anchor: str, quote: str) -> bool:
+def hits(anchor: str, quote: str) -> bool:
+    """Whether a quote evidences what an anchor stands for: it holds the anchor, or is a long part of it."""
     return anchor in quote or (len(quote) > LONG_QUOTE and quote in anchor)
 
 
-def _kind(wanted: Event, event: Row) -> int:
-    if wanted.subtype == event["subtype"]:
+def kinship(one_type: str, one_subtype: str, other_type: str, other_subtype: str) -> int:
+    """How close two kinds of events are; 0 where they can never be one."""
+    if one_subtype == other_subtype:
         return SAME_SUBTYPE
-    if wanted.type == event["type"]:
+    if one_type == other_type:
         return SAME_TYPE
-    return SAME_FAMILY if any({wanted.type, event["type"]} <= family for family in FAMILIES) else 0
+    return SAME_FAMILY if any({one_type, other_type} <= family for family in FAMILIES) else 0

@@ -23,14 +23,29 @@ ALWAYS, NEVER = "0000-01-01", "9999-12-31"
 Scores = Mapping[str, float | None]
 
 
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """One thing missed or made up. `kind` names the kind of error, without a word of the article."""
+
+    kind: str
+    article: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.article}: {self.text}"
+
+
 @dataclass(slots=True)
 class Tally:
-    """Counts over all articles, the ids by which each entity was named, and lines that say what went wrong."""
+    """Counts over all articles, the ids by which each entity was named, and what went wrong."""
 
     counts: Counter[str] = field(default_factory=Counter)
     ids: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     seen: Counter[str] = field(default_factory=Counter)
-    lines: list[str] = field(default_factory=list)
+    slips: list[Slip] = field(default_factory=list)
+
+    def slip(self, gold: Gold, kind: str, text: str) -> None:
+        self.slips.append(Slip(kind, gold.article, text))
 
     def add(self, name: str, true: bool | int = 1) -> None:
         self.counts[name] += int(true)
@@ -39,8 +54,8 @@ class Tally:
         return round(self.counts[part] / self.counts[whole], 3) if self.counts[whole] else None
 
 
-def score(answers: Lists, golds: Iterable[Gold]) -> tuple[Scores, list[str]]:
-    """The measures of `golds` (None where nothing was asked), and a line for each thing missed or made up."""
+def score(answers: Lists, golds: Iterable[Gold]) -> tuple[Scores, list[Slip]]:
+    """The measures of `golds` (None where nothing was asked), and each thing missed or made up."""
     tally = Tally()
     ids = {row["source"].rsplit("/", 1)[-1]: row["id"] for row in answers.items("/articles")}
     offices = list(answers.items("/offices"))
@@ -48,11 +63,11 @@ def score(answers: Lists, golds: Iterable[Gold]) -> tuple[Scores, list[str]]:
     for gold in golds:
         article = ids.get(gold.article)
         if article is None:
-            tally.lines.append(f"{gold.article}: not loaded")
+            tally.slip(gold, "article not loaded", "not loaded")
         events = list(_events(answers, article)) if article else []
         _article(tally, gold, events, article or "")
         _facts(tally, gold, offices, contributions)
-    return _measures(tally), tally.lines
+    return _measures(tally), tally.slips
 
 
 def _events(answers: Lists, article: str) -> Iterable[Row]:
@@ -67,10 +82,10 @@ def _article(tally: Tally, gold: Gold, events: list[Row], article: str) -> None:
     tally.add("aligned", len(aligned.found))
     tally.add("duplicates", len(aligned.duplicates))
     tally.add("spurious", len(aligned.spurious))
-    for what, left in (("duplicate", aligned.duplicates), ("spurious", aligned.spurious)):
+    for what, left in (("told twice", aligned.duplicates), ("made up", aligned.spurious)):
         for event in left:
             said = (quotes_of(event, article) or ("?",))[0][:90]
-            tally.lines.append(f"{gold.article}: {what} {event['subtype']}: {said}")
+            tally.slip(gold, f"event {what}: {event['subtype']}", f"{what} {event['subtype']}: {said}")
             if event["realis"] == "actual" and event["subtype"] in OCCASIONS:
                 guests = [part for part in event["participants"] if part["role"] != "host"]
                 tally.add("attend_fp", sum(bool(part["attended"]) for part in guests))
@@ -88,7 +103,8 @@ def _article(tally: Tally, gold: Gold, events: list[Row], article: str) -> None:
         )
         tally.add("traps_avoided", not fallen)
         if fallen:
-            tally.lines.append(f"{gold.article}: held present, but was not: {trap.participant} :: {trap.anchor}")
+            text = f"held present, but was not: {trap.participant} :: {trap.anchor}"
+            tally.slip(gold, "held present, but was not", text)
 
 
 def _event(tally: Tally, gold: Gold, wanted: Event, aligned: Alignment) -> None:
@@ -98,19 +114,30 @@ def _event(tally: Tally, gold: Gold, wanted: Event, aligned: Alignment) -> None:
     if event is None:
         tally.add("attend_fn", len(present))
         tally.add("participants_fn", len(wanted.participants))
-        tally.lines.append(f"{gold.article}: missed {wanted.id} :: {wanted.anchors[0]}")
+        tally.slip(gold, f"event missed: {wanted.subtype}", f"missed {wanted.id} :: {wanted.anchors[0]}")
         return
     tally.add("found")
     tally.add("subtype_right", wanted.subtype == event["subtype"])
     tally.add("type_right", wanted.type == event["type"])
-    tally.add("realis_right", event["realis"] in (wanted.realis, "actual" if wanted.held_later else wanted.realis))
+    realis_right = event["realis"] in (wanted.realis, "actual" if wanted.held_later else wanted.realis)
+    tally.add("realis_right", realis_right)
+    if not realis_right:
+        _instead(tally, gold, wanted, "realis", event["realis"], wanted.realis)
+    if wanted.subtype != event["subtype"]:
+        _instead(tally, gold, wanted, "subtype", event["subtype"], wanted.subtype)
     verdict = date_verdict(wanted, event)
     tally.add(f"date_{verdict}")
     if verdict in ("wrong", "missing"):
-        tally.lines.append(f"{gold.article}: {wanted.id}: date {verdict}: {event['date']}, gold {wanted.days}")
+        method = (event["date"] or {}).get("method") or "none"
+        kind = f"date wrong: by {method}" if verdict == "wrong" else f"date missing: {wanted.subtype}"
+        tally.slip(gold, kind, f"{wanted.id}: date {verdict}: {event['date']}, gold {wanted.days}")
     if wanted.places:
+        named = {norm(place["name"]) for place in event["places"]}
         tally.add("places")
-        tally.add("place_right", bool(wanted.places & {norm(place["name"]) for place in event["places"]}))
+        tally.add("place_right", bool(wanted.places & named))
+        if not wanted.places & named:
+            kind = f"place {'wrong' if named else 'missing'}: {wanted.subtype}"
+            tally.slip(gold, kind, f"{wanted.id}: places {sorted(named)}, gold {sorted(wanted.places)}")
     _participants(tally, gold, wanted, event)
 
 
@@ -123,11 +150,14 @@ def _participants(tally: Tally, gold: Gold, wanted: Event, event: Row) -> None:
         if hit is None:
             tally.add("participants_fn")
             tally.add("attend_fn", counted and part.attended)
-            tally.lines.append(f"{gold.article}: {wanted.id}: participant missed: {part.name}")
+            kind = f"participant missed: {part.role} of {wanted.subtype}"
+            tally.slip(gold, kind, f"{wanted.id}: participant missed: {part.name}")
             continue
         left.remove(hit)
         tally.add("participants_tp")
         tally.add("role_right", part.role == hit["role"])
+        if part.role != hit["role"]:
+            _instead(tally, gold, wanted, "role", hit["role"], part.role)
         entity = min(part.names)
         tally.ids[entity].add(hit["id"])
         tally.seen[entity] += 1
@@ -143,7 +173,12 @@ def _participants(tally: Tally, gold: Gold, wanted: Event, event: Row) -> None:
             tally.add("participants_fp")
             occasion = wanted.subtype in OCCASIONS and row["role"] != "host" and not wanted.held_later
             tally.add("attend_fp", occasion and bool(row["attended"]) and happened)
-            tally.lines.append(f"{gold.article}: {wanted.id}: not in gold: {row['name']} ({row['role']})")
+            kind = f"participant made up: {row['role']} of {wanted.subtype}"
+            tally.slip(gold, kind, f"{wanted.id}: not in gold: {row['name']} ({row['role']})")
+
+
+def _instead(tally: Tally, gold: Gold, wanted: Event, what: str, said: str, right: str) -> None:
+    tally.slip(gold, f"{what}: {said} instead of {right}", f"{wanted.id}: {what} {said} instead of {right}")
 
 
 def _counts(event: Event, part: Participant) -> bool:
@@ -173,7 +208,8 @@ def _facts(tally: Tally, gold: Gold, offices: list[Row], contributions: list[Row
         )
         tally.add("office_right", found)
         if not found:
-            tally.lines.append(f"{gold.article}: office missed: {office.person}, {office.title} of {office.of}")
+            text = f"office missed: {office.person}, {office.title} of {office.of}"
+            tally.slip(gold, "office missed", text)
     for item in gold.contributions:
         tally.add("contributions")
         found = any(
@@ -183,7 +219,8 @@ def _facts(tally: Tally, gold: Gold, offices: list[Row], contributions: list[Row
         )
         tally.add("contribution_right", found)
         if not found:
-            tally.lines.append(f"{gold.article}: contribution missed: {item.party}, {item.personnel}, {item.status}")
+            text = f"contribution missed: {item.party}, {item.personnel}, {item.status}"
+            tally.slip(gold, "contribution missed", text)
 
 
 def _measures(tally: Tally) -> Scores:
@@ -193,6 +230,7 @@ def _measures(tally: Tally) -> Scores:
         **_f1("who_attended_what", n["attend_tp"], n["attend_fp"], n["attend_fn"]),
         **_f1("events", n["aligned"], n["spurious"] + n["duplicates"], n["core"] - n["found"]),
         **_f1("participants", n["participants_tp"], n["participants_fp"], n["participants_fn"]),
+        "duplicates": n["duplicates"],
         "core_event_recall": tally.ratio("found", "core"),
         "role_accuracy": tally.ratio("role_right", "participants_tp"),
         "type_accuracy": tally.ratio("type_right", "found"),

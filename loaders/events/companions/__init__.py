@@ -1,0 +1,52 @@
+"""Who else was there: "was accompanied by A", "Also present were B and C", the names of a list.
+
+Such sentences carry no event of their own: they add people to an occasion that is told before or right after.
+
+words      the words of such sentences                     → Words
+runs       the names that a stretch of text lists          → Party …
+lists      headings with items, sentences that are lists   → Companions …
+clauses    verbs that say who was there                    → Companions …
+occasions  which occasions they speak of                   → Occurrence …
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from graph.reports import Role
+from loaders.events.companions.clauses import of_verbs
+from loaders.events.companions.item import Companions
+from loaders.events.companions.lists import below_headings, in_sentences
+from loaders.events.companions.occasions import occasions
+from loaders.events.frame import Frame, Part
+from loaders.events.lexicon import Slot
+from loaders.events.occurrences import Occurrence, Telling
+from loaders.model import Annotated, BlockKind, Entities
+
+__all__ = ["Companions", "add", "companions"]
+
+
+def companions(doc: Annotated, entities: Entities) -> list[Companions]:
+    """Every sentence of the article that adds people to an occasion, in text order."""
+    found = [*of_verbs(doc, entities), *below_headings(doc, entities), *in_sentences(doc, entities)]
+    return sorted(found, key=lambda c: c.trigger)
+
+
+def _slot(occurrence: Occurrence) -> Slot:
+    return Slot(Role.VISITOR if occurrence.subtype == "visit" else Role.PARTICIPANT, present=True)
+
+
+def add(doc: Annotated, entities: Entities, found: list[Occurrence]) -> None:
+    """Join each sentence about companions to the occasions that it speaks of."""
+    before = 0
+    for item in companions(doc, entities):
+        listed = doc.sentences[item.sentence].kind is BlockKind.ITEM
+        before = before + 1 if listed else 0
+        for occurrence in occasions(doc, found, item, before):
+            slot = _slot(occurrence)
+            parts = tuple(Part(p, slot, "with") for p in item.added if p.entity not in occurrence.who())
+            if parts:
+                first = occurrence.tellings[0].frame
+                entry = replace(first.entry, words=("accompany",), rule="companions", realis=None)
+                frame = Frame(item.trigger, item.sentence, entry, first.realis, parts, (), None, headline=False)
+                occurrence.tellings.append(Telling(frame, None, ()))

@@ -1,0 +1,143 @@
+"""Lists of those who came, under a heading ("Members of the delegation:") or in a sentence ("Also present were …")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from graph.reports import Kind
+from loaders.events.companions.item import Companions
+from loaders.events.companions.runs import FINITE, RELATIVES, item, members, people, stretch_end
+from loaders.events.companions.words import Words, words
+from loaders.model import Annotated, BlockKind, Entities, Sentence, Token
+
+HEADING_WORDS = 8
+"""A line without a verb and a full stop is a heading up to so many words."""
+
+LEAD_WORDS = 25
+"""Words before the verb of a sentence that lists people; a longer subject tells something of its own."""
+
+COLON = re.compile(r":\s*$")
+INTRODUCED = re.compile(
+    r"\b(?:includ(?:ed|es?|ing)|were|was|are|is|compris\w+|consist\w+|featured|made up of)\b", re.IGNORECASE
+)
+DELEGATION = re.compile(r"\bdelegations?\b", re.IGNORECASE)
+BESIDE = {"with", "alongside", "beside", "behind", "accompanying", "joining", "flanking"}
+
+
+def occasion_subtypes(doc: Annotated, first: int, last: int) -> frozenset[str] | None:
+    """What the nouns of an occasion in the stretch can be; `None` where it has none."""
+    table = words().occasions
+    found = [table[t.lemma.lower()] for t in doc.tokens[first:last] if t.lemma.lower() in table]
+    return frozenset().union(*found) if found else None
+
+
+def _attending(cues: Words, doc: Annotated, first: int, last: int) -> bool:
+    """Whether the words before a list speak of people who came, and not of who belongs to a body."""
+    text = doc.words(first, last)
+    if cues.has("absent", text) or (cues.has("membership", text) and not cues.has("roster", text)):
+        return False
+    return cues.has("roster", text) or cues.has("present", text)
+
+
+def _heading(cues: Words, doc: Annotated, sentence: Sentence) -> Companions | None:
+    """What a heading says of all that stand under it; `None` where it heads no list of people who came."""
+    text = doc.text[sentence.start : sentence.end].strip()
+    named = occasion_subtypes(doc, sentence.first, sentence.last)
+    bare = len(text.split()) <= HEADING_WORDS and not any(
+        t.tag in FINITE or t.text in {".", "!", "?"} for t in doc.tokens[sentence.first : sentence.last]
+    )
+    of_occasion = named is not None and cues.has("people", text) and INTRODUCED.search(text)
+    attending = _attending(cues, doc, sentence.first, sentence.last) or (of_occasion and not cues.has("absent", text))
+    if not attending or not (COLON.search(text) or bare):
+        return None
+    return Companions(
+        trigger=sentence.first,
+        sentence=sentence.index,
+        added=(),
+        subtypes=named or frozenset(),
+        listed=True,
+        planned=cues.has("planned", text),
+        sided=DELEGATION.search(text) is not None,
+        virtual=cues.has("virtual", text),
+    )
+
+
+def below_headings(doc: Annotated, entities: Entities) -> Iterator[Companions]:
+    """The items under every heading that speaks of people who came."""
+    cues = words()
+    heading: Companions | None = None
+    for sentence in doc.sentences:
+        if sentence.kind is BlockKind.ITEM and not COLON.search(doc.text[sentence.start : sentence.end]):
+            if heading is not None and (found := item(doc, entities, sentence.first, sentence.last)):
+                yield replace(heading, sentence=sentence.index, trigger=sentence.first, added=found)
+        else:
+            heading = _heading(cues, doc, sentence)
+
+
+def _list_verb(cues: Words, doc: Annotated, sentence: Sentence) -> Token | None:
+    """The verb between the words that announce a list and the names: the sentence's first, before a nominal."""
+    aside = False
+    for token in doc.tokens[sentence.first : min(sentence.last - 1, sentence.first + LEAD_WORDS)]:
+        if token.tag in RELATIVES or token.lower in {"that", "those"}:
+            aside = True
+        if token.lemma in cues["listing"] and token.tag in FINITE | {"VB", "VBN"}:
+            after = doc.tokens[token.i + 1]
+            while after.lower in {"also", "the", "of", "both"} and after.i + 1 < sentence.last:
+                after = doc.tokens[after.i + 1]
+            nominal = (
+                after.text == ":" or after.tag in {"NNP", "NNPS", "CD"} or (after.pos == "NOUN" or after.text.istitle())
+            )
+            return token if nominal or after.tag in {"JJ", "DT", "PRP$"} else None
+        if token.tag in FINITE - {"MD"} and not aside and token.lemma not in {"be", "have"}:
+            return None
+    return None
+
+
+def _extent(doc: Annotated, sentence: Sentence) -> int:
+    """Where a list ends that runs on through the block: its next sentences too, as long as they have no verb."""
+    last = sentence.last
+    for after in doc.sentences[sentence.index + 1 :]:
+        if after.block != sentence.block or any(t.tag in FINITE for t in doc.tokens[after.first : after.last]):
+            break
+        last = after.last
+    return last
+
+
+def in_sentences(doc: Annotated, entities: Entities) -> Iterator[Companions]:
+    """Sentences that are lists: "Also present were A and B", "With her was C", "The delegation includes D"."""
+    cues = words()
+    for sentence in doc.sentences:
+        verb = _list_verb(cues, doc, sentence)
+        if verb is None or verb.i == sentence.first:
+            continue
+        beginning = doc.tokens[sentence.first].lower
+        beside = beginning in BESIDE and any(
+            x.mention.kind is Kind.PERSON and x.mention.last <= verb.i
+            for x in entities.by_sentence.get(sentence.index, ())
+        )
+        named = occasion_subtypes(doc, sentence.first, verb.i)
+        of_occasion = named is not None and cues.has("people", doc.words(sentence.first, verb.i)) and verb.lemma != "be"
+        text = doc.words(sentence.first, verb.i + 1)
+        if not (beside or of_occasion or _attending(cues, doc, sentence.first, verb.i)) or cues.has("absent", text):
+            continue
+        colon = next((t.i for t in doc.tokens[verb.i : sentence.last] if t.text == ":"), None)
+        first = verb.i + 1 if colon is None else colon + 1
+        last = stretch_end(doc, first, _extent(doc, sentence))
+        added = people(doc, entities, first, last) if beside else members(doc, entities, first, last)
+        if added:
+            known = frozenset(
+                k for x in entities.by_sentence.get(sentence.index, ()) if x.mention.last <= verb.i for k in x.entities
+            )
+            yield Companions(
+                trigger=verb.i,
+                sentence=sentence.index,
+                added=added,
+                known=frozenset(k for k in known if entities.by_key[k].kind is Kind.PERSON),
+                subtypes=named or frozenset(),
+                listed=not beside and DELEGATION.search(text) is None,
+                planned=cues.has("planned", text),
+                sided=DELEGATION.search(text) is not None,
+                virtual=cues.has("virtual", text),
+            )

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from graph.reports import Kind
+from loaders.coreference.focus import countries_of, owners
 from loaders.coreference.state import State
+from loaders.gazetteer.names import fold
 from loaders.gazetteer.offices import title_words
+from loaders.model import Mention, Office
 
 LESSER = frozenset("vice deputy assistant".split())
+_NATIONAL = frozenset(
+    "president minister premier chancellor king queen emir sultan taoiseach leader counterpart ambassador envoy".split()
+)
+_NOT_NOW = frozenset("former previous next new future first last late opposition rebel deputy vice opposite".split())
 FORMER = frozenset("former ex late deposed ousted then".split())
 
 
@@ -20,6 +27,10 @@ def link_title(state: State, number: int) -> None:
     asked = same(office.title)
     head = asked.rsplit(" ", 1)[-1]
     former = office.qualifier in FORMER
+    whose = countries_of(state, owners(state, mention) or [])
+    if office.of is None and len(whose) == 1:
+        office = Office(office.title, whose[0], office.qualifier)
+    leads = asked == "leader" and (office.of is not None or not _of_something(state, mention))
     holders = []
     for key, offices in state.offices.items():
         for held in offices:
@@ -29,9 +40,7 @@ def link_title(state: State, number: int) -> None:
                 or title.endswith(" " + asked)
                 or (asked == head and title.split()[-1:] == [head] and head != "minister")
             )
-            fits = (
-                fits or (asked == "leader" and state.top(key)) or (asked == "minister" and title.endswith("minister"))
-            )
+            fits = fits or (leads and state.top(key)) or (asked == "minister" and title.endswith("minister"))
             if LESSER & set(title.split()) - set(asked.split()):
                 fits = False
             if fits and (office.of is None or held.of in {None, office.of}) and (held.qualifier in FORMER) == former:
@@ -49,14 +58,24 @@ def link_title(state: State, number: int) -> None:
     if len(holders) == 1:
         state.link(number, holders, "holder of the office")
         return
-    if (
-        not holders
-        and office.of is not None
-        and office.of in state.names
-        and state.kind(office.of) is Kind.COUNTRY
-        and head == "counterpart"
-    ):
-        state.link(number, (office.of,), "counterpart of a country")
+    if not holders and _stands_for(state, mention, office, head):
+        state.link(number, (office.of or "",), "country of the office-holder")
+
+
+def _stands_for(state: State, mention: Mention, office: Office, head: str) -> bool:
+    """Whether a title whose holder the article does not name speaks of the country: "the Thai foreign minister"."""
+    if office.of is None or office.of not in state.names or state.kind(office.of) is not Kind.COUNTRY:
+        return False
+    words = set(fold(mention.name).split())
+    above = next(state.doc.ancestors(mention.head), None)
+    if above is not None and above.lemma in {"expel", "summon"} and "its" in words:
+        return False  # another's ambassador
+    return head in _NATIONAL and office.qualifier is None and not words & _NOT_NOW
+
+
+def _of_something(state: State, mention: Mention) -> bool:
+    """Whether "of" follows a title: of a party, a movement, the opposition."""
+    return any(c.lower == "of" and c.dep == "prep" for c in state.doc.children(mention.head))
 
 
 def nearest_holder(state: State, number: int, holders: list[str]) -> list[str]:

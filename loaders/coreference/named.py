@@ -144,13 +144,16 @@ def _surname(state: State, number: int, mention: Mention, singles: dict[str, Per
 
 
 def _nearest(state: State, number: int, found: list[Person]) -> list[Person]:
-    """Of several bearers of a surname, those whose office fits, else the one named last."""
+    """Of several bearers of a surname the one whose office fits, else the only one in office, else the last named."""
     office = state.mentions[number].office
     if office is not None:
         same = title_words().same_office
         fitting = [p for p in found if any(same(o.title) == same(office.title) for o in state.offices[p.key])]
         if len(fitting) == 1:
             return fitting
+    holders = [p for p in found if state.offices[p.key]]
+    if len(holders) == 1:
+        return holders
     keys = {p.key: p for p in found}
     for _, link in state.before(number, len(state.doc.sentences)):
         if len(link.entities) == 1 and link.entities[0] in keys:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from graph.reports import Kind
 from loaders.coreference.state import State
+from loaders.model import Form, Sentence
 
 SAYING = frozenset(
     "say tell add note state announce declare explain claim warn insist argue stress emphasise emphasize write tweet "
@@ -60,6 +61,8 @@ def _speaker(state: State, quote: Quotation) -> tuple[str, ...]:
             for child in doc.children(token.i):
                 if child.dep == "nsubj" and (keys := linked(state, child.i)):
                     return keys
+            if keys := _only_person(state, sentence):
+                return keys
     for sentence in near:
         if "according to" in doc.text[sentence.start : quote.start][-ACCORDING:].lower():
             people = {
@@ -68,6 +71,18 @@ def _speaker(state: State, quote: Quotation) -> tuple[str, ...]:
             if len(people) == 1:
                 return tuple(people)
     return ()
+
+
+def _only_person(state: State, sentence: Sentence) -> tuple[str, ...]:
+    """The only person whom a sentence names outside its quotation marks, where the parser found no subject."""
+    named = {
+        k
+        for _, x in state.in_sentence(sentence.index)
+        if not x.mention.modifier and not state.quoted(x.mention) and x.mention.form in {Form.NAME, Form.SURNAME}
+        for k in x.entities
+        if state.kind(k) is Kind.PERSON
+    }
+    return tuple(named) if len(named) == 1 else ()
 
 
 def linked(state: State, token: int) -> tuple[str, ...]:

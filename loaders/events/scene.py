@@ -93,13 +93,22 @@ def _around(scene: Scene, telling: Telling, k: int, known: Known) -> int | None:
     return None
 
 
+def _turns_back(doc: Annotated, frame: Frame) -> bool:
+    """Whether the clause says that it is of an earlier time, or has a time expression of its own."""
+    return any(
+        child.lower in EARLIER and child.dep in {"advmod", "prep", "mark"}
+        for token in course(doc, frame.trigger)
+        for child in doc.children(token.i)
+    )
+
+
 def _talk(scene: Scene, telling: Telling, k: int, known: Known) -> int | None:
     """The conversation or visit just told in which these people did this.
 
     An office's own account of a conversation is all about it; elsewhere the people must be the same and near.
     """
     frame, doc, occurrence = telling.frame, scene.doc, scene.found[k]
-    if occurrence.subtype not in IN_COURSE or not narrated(doc, frame.trigger):
+    if occurrence.subtype not in IN_COURSE or not narrated(doc, frame.trigger) or _turns_back(doc, frame):
         return None
     account = is_readout(doc)
     found: int | None = None
@@ -152,15 +161,6 @@ def source(scene: Scene, k: int, known: Known) -> tuple[int, str] | None:
         if occurrence.realis is Realis.PLANNED and (j := _trip(scene, telling, k, known)) is not None:
             return j, "trip"
     return None
-
-
-def _turns_back(doc: Annotated, frame: Frame) -> bool:
-    """Whether the clause says that it is of an earlier time, or has a time expression of its own."""
-    return any(
-        child.lower in EARLIER and child.dep in {"advmod", "prep", "mark"}
-        for token in course(doc, frame.trigger)
-        for child in doc.children(token.i)
-    )
 
 
 def _aside(doc: Annotated, i: int) -> bool:

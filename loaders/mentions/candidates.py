@@ -35,8 +35,10 @@ GENERIC = frozenset(
     "administration government ministry treasury republic kingdom state states parties democrats republicans president "
     "majority minority plan strategy initiative program programme covid".split()
 )
-NOT_LAST = frozenset("affairs government administration".split())
-NOT_NAMED = frozenset("covid covid-19 coronavirus internet".split())
+NOT_LAST = frozenset(
+    "affairs government administration african european asian american eastern western northern southern".split()
+)
+NOT_NAMED = frozenset("covid covid-19 coronavirus internet gmt utc bst est brexit abstains".split())
 LONGEST_ITEM = 9
 """Words of a list line that may be nothing but a name."""
 
@@ -131,6 +133,15 @@ def without_given_names(doc: Annotated, hits: Sequence[Hit]) -> list[Hit]:
             and doc.tokens[h.last].pos == "PROPN"
         )
     ]
+
+
+def behind_an_owner(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Where a body's name begins that the engine ran together with its leader's: "Guy Odo's" | "National Party"."""
+    for i in range(first + 1, last - 1):
+        person = fold(tokens[first].text) in given_names() and tokens[i].lower in {"'s", "’s"}
+        if person and tokens[last - 1].lower in BODY_WORDS:
+            return i + 1
+    return first
 
 
 def before_a_person(tokens: Sequence[Token], first: int, last: int) -> int:

@@ -21,6 +21,7 @@ from loaders.mentions.candidates import (
     NOT_NAMED,
     PLACE_WORDS,
     before_a_person,
+    behind_an_owner,
     entry_for,
     is_office_word,
     is_title,
@@ -62,6 +63,7 @@ class _Finder(Table):
         tokens = self.doc.tokens
         first, last = trimmed(self.doc, span.first, span.last)
         last = before_a_person(tokens, first, last)
+        first = behind_an_owner(tokens, first, last)
         while (
             last - first > 1
             and tokens[last - 1].text.islower()

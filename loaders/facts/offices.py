@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from graph.reports import DateSpan, EventReport, Evidence, OfficeReport, Realis
 from loaders.facts.relatives import relatives
@@ -10,6 +11,9 @@ from loaders.facts.statements import Statement, statements
 from loaders.facts.whose import Owners, spelt
 from loaders.model import Annotated, Entities, Office
 
+RECENT = timedelta(days=14)
+"""Before publication: a title that an article gives somebody holds for what it reports of these days."""
+WHOLE = len("2024-03-01")
 OVER = {"former", "ex", "late"}
 """Qualifiers under which an office is no longer held at the time of the event that mentions it."""
 
@@ -23,21 +27,41 @@ def completed(doc: Annotated, entities: Entities) -> list[Statement]:
 
 
 def _held(
-    person: str, quotes: Sequence[Evidence], events: Sequence[EventReport], qualifier: str | None
+    person: str,
+    quotes: Sequence[Evidence],
+    events: Sequence[EventReport],
+    qualifier: str | None,
+    published: date | None,
 ) -> DateSpan | None:
-    """The day of a dated event in whose sentence the title stands: the office was held then."""
+    """The day of a dated event in whose sentence the title stands, or of what its holder did a little before."""
     if qualifier and qualifier.lower() in OVER:
         return None
     starts = {q.start for q in quotes}
-    for event in events:
-        there = event.realis is Realis.ACTUAL and any(p.entity == person for p in event.participants)
-        if there and event.date and any(e.start in starts for e in event.evidence):
-            return event.date
-    return None
+    theirs = [
+        (event, event.date)
+        for event in events
+        if event.date and event.realis is Realis.ACTUAL and any(p.entity == person for p in event.participants)
+    ]
+    for event, day in theirs:
+        if any(e.start in starts for e in event.evidence):
+            return day
+    if published is None or (qualifier or "") in {"then", "previous", "past"}:
+        return None
+    recent = [day for _, day in theirs if _just_before(day, published)]
+    return min(recent, key=lambda x: (x.earliest, x.latest), default=None)
+
+
+def _just_before(day: DateSpan, published: date) -> bool:
+    """Whether a day is so near to the article's that the titles it uses hold on it."""
+    if day.earliest is None or day.latest is None:
+        return False
+    return published - RECENT <= day.earliest <= day.latest <= published
 
 
 def offices(doc: Annotated, entities: Entities, events: Sequence[EventReport]) -> tuple[OfficeReport, ...]:
     """Every office that the article states, with the sentences that say so."""
+    said = doc.page.metadata.published
+    published = date.fromisoformat(said) if said is not None and len(said) == WHOLE else None
     found: dict[tuple[str, str, str], list[Evidence]] = {}
     stated: dict[tuple[str, str, str], Office] = {}
     for statement in completed(doc, entities):
@@ -54,7 +78,7 @@ def offices(doc: Annotated, entities: Entities, events: Sequence[EventReport]) -
             person=person,
             title=spelt(stated[person, title, of]),
             of=of,
-            held=_held(person, quotes, events, stated[person, title, of].qualifier),
+            held=_held(person, quotes, events, stated[person, title, of].qualifier, published),
             evidence=tuple(sorted(set(quotes))),
         )
         for (person, title, of), quotes in found.items()

@@ -54,7 +54,12 @@ class Owners:
         if elsewhere is not None and not self._explicit(statement):
             return replace(statement, office=replace(office, of=elsewhere))
         title = fold(office.title)
-        of = self._institution(title, office.of) or self._before(statement, title) or office.of
+        of = (
+            self._institution(title, office.of)
+            or self._organisation(statement, title)
+            or self._before(statement, title)
+            or office.of
+        )
         of = of or title_words().of(_last_title(title))
         of = of or self._by_person(statement) or self._beside(statement) or self._national(statement, title)
         return statement if of == office.of else replace(statement, office=replace(office, of=of))
@@ -87,6 +92,18 @@ class Owners:
         if kind is None or entry is None or entry.kind is not Kind.COUNTRY or not kind.exists_in(entry.key):
             return None
         return kind.key(entry)
+
+    def _organisation(self, statement: Statement, title: str) -> str | None:
+        """The organisation of several states named nearest, for what only such have: "the secretary general"."""
+        if not title.replace("-", " ").endswith(("secretary general", "director general")) or self._explicit(statement):
+            return None
+        found = [
+            (abs(x.mention.first - statement.first), k)
+            for x in self.entities.links
+            for k in x.entities
+            if self.entities.by_key[k].kind is Kind.BODY and k in gazetteer().entries and self._country(k) is None
+        ]
+        return min(found, default=(0, None))[1]
 
     def _before(self, statement: Statement, title: str) -> str | None:
         """The owner that stands right before: "its foreign minister", "Canada by Governor General X", "In Kyiv, …"."""

@@ -62,6 +62,13 @@ def test_a_former_office_says_so_and_has_no_day() -> None:
     assert former == {"former Prime Minister": None}
 
 
+def test_a_title_holds_on_the_day_of_what_its_holder_did_just_before_the_article() -> None:
+    report = read("President Alar Tamm of Estonia spoke to the press. On Tuesday Tamm met Jonas Petraitis in Vilnius.")
+    (held,) = {o.held for o in report.offices if o.person == "alar-tamm"}
+    assert held is not None
+    assert held.edtf == "2024-05-14"
+
+
 def test_what_only_an_office_names_becomes_an_entity() -> None:
     page = Source("note.txt", "Senate Minority Leader Jane Rowe met Governor John Hale (OH).", Media.TEXT, Metadata())
     doc = annotate(clean(page))

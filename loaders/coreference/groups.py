@@ -50,7 +50,8 @@ def link_several(state: State, number: int, noun: str, count: int) -> None:
         return
     if noun == "leader" and not count and _assembled(state, number):
         return
-    if count and _counted(state, number, noun, count):
+    plain = len([w for w in words if w not in _DEFINITE and w not in NUMBERS]) <= 1
+    if count and plain and _counted(state, number, noun, count):
         return
     _holders(state, number, noun, count)
 

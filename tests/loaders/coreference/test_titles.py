@@ -74,3 +74,8 @@ def test_speaker_is_the_only_person_where_no_subject_is_found(read: Read) -> Non
 def test_surname_alone_is_the_one_in_office(read: Read) -> None:
     found = read("Prime Minister Ann Stone is ill, her daughter Mary Stone said. Ms Stone had complained of pains.")
     assert found.keys("Ms Stone") == [("ann-stone",)]
+
+
+def test_two_of_a_kind_with_an_adjective_are_not_the_two_before(read: Read) -> None:
+    found = read("Peter Stone met Ann Cole in Chad. The movement freed the only two politicians it held.")
+    assert found.keys("the only two politicians") == []

@@ -149,13 +149,16 @@ def _trip(scene: Scene, telling: Telling, k: int, known: Known) -> int | None:
 def source(scene: Scene, k: int, known: Known) -> tuple[int, str] | None:
     """The occurrence whose day or place is also that of occurrence `k`, and how that is known."""
     occurrence = scene.found[k]
+    if occurrence.realis is Realis.HYPOTHETICAL:
+        return None
     told = [t for t in occurrence.tellings if not t.frame.headline]
     for telling in told:
         if (j := _occasion(scene, telling, k, known)) is not None:
             return j, "occasion"
     for telling in told:
-        if occurrence.realis is not Realis.HYPOTHETICAL and (j := _around(scene, telling, k, known)) is not None:
-            return j, "course"
+        j = _around(scene, telling, k, known)
+        if j is not None and (occurrence.realis is not Realis.PLANNED or scene.found[j].realis is Realis.PLANNED):
+            return j, "course"  # what is announced is not of the day of the announcing
         if _told(occurrence) and (j := _talk(scene, telling, k, known)) is not None:
             return j, "talk"
         if occurrence.realis is Realis.PLANNED and (j := _trip(scene, telling, k, known)) is not None:

@@ -13,7 +13,7 @@ import typer
 from typer.core import TyperGroup
 
 from app import console, feed
-from app.commands import demo, load, neo4j, rm, serve, verify, version
+from app.commands import demo, explain, load, neo4j, rm, serve, verify, version
 from app.exits import FAILED, INTERRUPTED, USAGE, UsageError
 from app.feed import LoadError
 from app.samples import SampleError
@@ -51,6 +51,7 @@ app = typer.Typer(
 app.command("demo")(demo.demo)
 app.command("serve")(serve.serve)
 app.command("load")(load.load)
+app.command("explain")(explain.explain)
 app.command("rm")(rm.rm)
 app.command("verify")(verify.verify)
 app.command("version")(version.version)

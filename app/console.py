@@ -11,9 +11,19 @@ out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
+def results(*, color: bool) -> Console:
+    """Standard output, on request without any colour or other marks of a terminal."""
+    return out if color else Console(highlight=False, soft_wrap=True, color_system=None)
+
+
 def error(message: str) -> None:
     """One line, or several, about what went wrong and what to do."""
     err.print(Text.assemble(("error: ", "bold red"), message))
+
+
+def failed(name_and_reason: str) -> None:
+    """An article that cannot be read."""
+    err.print(Text.assemble(("failed: ", "bold red"), name_and_reason))
 
 
 def note(message: str) -> None:

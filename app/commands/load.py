@@ -19,7 +19,7 @@ from loaders.model import Metadata
 from loaders.read import Sidecar, read_all
 
 
-def _sidecar(path: Path | None) -> Sidecar | None:
+def sidecar(path: Path | None) -> Sidecar | None:
     if path is None:
         return None
     try:
@@ -55,7 +55,7 @@ def load(
     What cannot be read is named, one line each, and the rest is loaded. Exit code: 0 all loaded, 1 some failed,
     2 wrong usage, 130 ended by Ctrl-C (what was stored stays).
     """
-    beside = _sidecar(metadata)
+    beside = sidecar(metadata)
     options = Metadata(title=title, publisher=publisher, published=published, url=url)
     try:
         found = read_all(targets, metadata=options, sidecar=beside)

@@ -9,7 +9,7 @@ import pytest
 from tests.e2e.installation import Installation, Served
 from tests.eval import baseline, coded, sets
 from tests.eval.answers import Answers
-from tests.eval.score import Scores, score
+from tests.eval.score import Scores, Slip, score
 from tests.eval.sets import GoldSet
 
 SAMPLE, *FURTHER = sets.every()
@@ -21,10 +21,10 @@ def serving(workshop: Installation) -> Iterator[Served]:
         yield served
 
 
-def _hold(gold: GoldSet, scores: Scores, lines: list[str]) -> None:
+def _hold(gold: GoldSet, scores: Scores, slips: list[Slip]) -> None:
     bounds = baseline.read()[gold.name]
     assert bounds["gold"] == gold.digest, "the gold has changed: python -m tests.eval --set-floors"
-    assert baseline.breaches(scores, bounds) == [], "\n".join(lines)
+    assert baseline.breaches(scores, bounds) == [], "\n".join(map(str, slips))
 
 
 def test_the_sample_archive_reaches_its_floors(demo: Served) -> None:

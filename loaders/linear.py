@@ -10,9 +10,14 @@ from typing import Any
 
 import yaml
 
+try:
+    from yaml import CSafeLoader as SafeLoader
+except ImportError:  # PyYAML built without libyaml
+    from yaml import SafeLoader  # type: ignore[assignment]
+
 
 def _load(file: Traversable) -> Any:
-    return yaml.load(file.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return yaml.load(file.read_text("utf-8"), Loader=SafeLoader)
 
 
 @dataclass(frozen=True, slots=True)

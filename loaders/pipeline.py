@@ -69,12 +69,13 @@ def report(doc: Annotated) -> ArticleReport:
     times = dates.find(doc)
     proposed = events.frames(doc, entities, times)
     found = events.find(doc, entities, times, proposed)
+    known = facts.employers(doc, entities)
     made = ArticleReport(
         article=_article(doc.page),
-        entities=_entities(doc, entities),
+        entities=_entities(doc, known),
         events=found,
-        offices=facts.offices(doc, entities, found),
-        contributions=facts.contributions(doc, entities, proposed),
+        offices=facts.offices(doc, known, found),
+        contributions=facts.contributions(doc, entities),
     )
     check(made)
     return made

@@ -113,7 +113,7 @@ def find(
     found = occurrences(tellings)
     companions.add(doc, entities, found)
     standing = Standing.of(doc, entities)
-    for settled in settle(doc, entities, found):
+    for settled in settle(doc, entities, found, times):
         occurrence = settled.occurrence
         subtype = subtypes()[occurrence.subtype]
         sentences = {t.frame.sentence: doc.sentences[t.frame.sentence] for t in occurrence.tellings}

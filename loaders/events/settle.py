@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from graph.reports import DateSpan, Precision, Realis
-from loaders import dates
 from loaders.events.ground import UNREST, abroad, beside, dateline, destination, enclosed, heading, soil
 from loaders.events.occurrences import Occurrence
 from loaders.events.scene import IN_COURSE, TALKS, Scene, day_before, first_frame, source
@@ -138,12 +137,12 @@ def _places(scene: Scene, entities: Entities, visits: Sequence[Occurrence | None
 
 
 def settle(
-    doc: Annotated, entities: Entities, found: Sequence[Occurrence], times: Sequence[TimeExpression] | None = None
+    doc: Annotated, entities: Entities, found: Sequence[Occurrence], times: Sequence[TimeExpression]
 ) -> list[Settled]:
     """Each occurrence with its date, its places and its realis."""
     visits = [_visit_of(o, [v for v in found if v.subtype == "visit"]) for o in found]
     scene, day = Scene(doc, found), published_day(doc)
-    spans = _days(scene, dates.find(doc) if times is None else times, visits, day)
+    spans = _days(scene, times, visits, day)
     settled: list[Settled] = []
     for occurrence, span, places in zip(found, spans, _places(scene, entities, visits), strict=True):
         realis = occurrence.realis

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from graph.reports import ContributionReport, ContributionStatus, Evidence
-from loaders.events.frame import Frame
 from loaders.facts import missions
 from loaders.facts.counts import Count, counts, unnumbered
 from loaders.facts.givers import givers
@@ -31,8 +28,8 @@ def _to_mission(doc: Annotated, entities: Entities, count: Count) -> bool:
     return any(missions.is_mission(entities.by_key[k]) for link in links for k in link.entities)
 
 
-def contributions(doc: Annotated, entities: Entities, _: Sequence[Frame] = ()) -> tuple[ContributionReport, ...]:
-    """Every contribution that the article states, each with the sentences that say so; the frames add nothing."""
+def contributions(doc: Annotated, entities: Entities) -> tuple[ContributionReport, ...]:
+    """Every contribution that the article states, each with the sentences that say so."""
     hosts = missions.destinations(doc, entities)
     unnamed = (*hosts, *missions.countries(entities)) if missions.spoken(doc) else ()
     found: dict[_Key, list[Evidence]] = {}

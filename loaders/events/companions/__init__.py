@@ -16,8 +16,8 @@ from dataclasses import replace
 from graph.reports import Role
 from loaders.events.companions.clauses import of_verbs
 from loaders.events.companions.item import Companions
-from loaders.events.companions.lists import below_headings, in_sentences
-from loaders.events.companions.occasions import occasions
+from loaders.events.companions.lists import below_headings, in_sentences, of_delegations
+from loaders.events.companions.occasions import occasions, own_occasion
 from loaders.events.frame import Frame, Part
 from loaders.events.lexicon import Slot
 from loaders.events.occurrences import Occurrence, Telling
@@ -29,6 +29,7 @@ __all__ = ["Companions", "add", "companions"]
 def companions(doc: Annotated, entities: Entities) -> list[Companions]:
     """Every sentence of the article that adds people to an occasion, in text order."""
     found = [*of_verbs(doc, entities), *below_headings(doc, entities), *in_sentences(doc, entities)]
+    found += of_delegations(doc, entities)
     return sorted(found, key=lambda c: c.trigger)
 
 
@@ -42,6 +43,9 @@ def add(doc: Annotated, entities: Entities, found: list[Occurrence]) -> None:
     for item in companions(doc, entities):
         listed = doc.sentences[item.sentence].kind is BlockKind.ITEM
         before = before + 1 if listed else 0
+        if again := own_occasion(found, item):
+            again[1].tellings += again[0].tellings
+            found[:] = [o for o in found if o is not again[0]]
         for occurrence in occasions(doc, found, item, before):
             slot = _slot(occurrence)
             parts = tuple(Part(p, slot, "with") for p in item.added if p.entity not in occurrence.who())

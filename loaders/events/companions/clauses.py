@@ -15,6 +15,9 @@ from loaders.events.realis import of_verb
 from loaders.grammar import Argument, is_passive, verb_arguments
 from loaders.model import Annotated, Entities, Token
 
+BESIDE_REACH = 4
+"""Words between "stood" and "beside"."""
+
 AGENT_REACH = 6
 """Words between a passive and its "by": "was accompanied on the trip by A"."""
 
@@ -26,17 +29,15 @@ AMONG = re.compile(
 )
 
 
-def _persons(found: Iterator[Party] | tuple[Party, ...]) -> tuple[Party, ...]:
-    return tuple({p.entity: p for p in found if p.kind is Kind.PERSON}.values())
-
-
 def _subjects(doc: Annotated, entities: Entities, arguments: tuple[Argument, ...], verb: int) -> tuple[Party, ...]:
     """The people of the subject phrase, by the grammar and by the names that stand in it."""
     found: dict[str, Party] = {}
     for argument in arguments:
         if argument.function != "subject":
             continue
-        found.update((p.entity, p) for p in _persons(parties(doc, entities, argument.token)))
+        found.update(
+            (p.entity, p) for p in parties(doc, entities, argument.token) if p.kind is Kind.PERSON or p.delegated
+        )
         below = doc.subtree(argument.token)
         if argument.direct and below[0] < verb:
             last = min(verb, below[-1] + 1)
@@ -52,6 +53,16 @@ def _objects(doc: Annotated, entities: Entities, arguments: tuple[Argument, ...]
         for p in parties(doc, entities, a.token)
         if p.kind is Kind.PERSON
     )
+
+
+def _beside(cues: Words, doc: Annotated, entities: Entities, token: Token) -> frozenset[str]:
+    """The people next to whom someone stands, sits or walks."""
+    for word in doc.tokens[token.i + 1 : token.i + 1 + BESIDE_REACH]:
+        behind = doc.tokens[word.i + 1 : word.i + 3]
+        if word.lower in cues["stances_by"] or (word.lower == "next" and behind and behind[0].lower == "to"):
+            links = (entities.by_token.get(t.i) for t in behind)
+            return frozenset(k for x in links if x and x.mention.kind is Kind.PERSON for k in x.entities)
+    return frozenset()
 
 
 def _after_by(doc: Annotated, entities: Entities, token: Token) -> tuple[Party, ...]:
@@ -95,7 +106,7 @@ def _said(cues: Words, doc: Annotated, token: Token, arguments: tuple[Argument, 
         things = _heads(doc, arguments, "object", "in", "at")
         return _names_occasion(cues, things) or not [t for t in things if t.lower != "part"]
     after = " ".join(t.lower for t in doc.tokens[token.i : token.i + 2])
-    return after in {"looked on", "looking on", "stood by", "turned out", "showed up"}
+    return after in {"looked on", "looking on", "stood by", "turned out", "showed up", "sat in"}
 
 
 def _speaks(cues: Words, doc: Annotated, token: Token, arguments: tuple[Argument, ...]) -> bool:
@@ -125,6 +136,8 @@ def _agent(cues: Words, doc: Annotated, token: Token, arguments: tuple[Argument,
     subject = _heads(doc, arguments, "object")
     if token.lemma == "represent":
         return any(t.i in entities.by_token for t in subject)
+    if token.lemma == "attend":
+        return True
     return token.lemma in cues["chairing"] | cues["witnessed"] and _names_occasion(cues, subject)
 
 
@@ -147,9 +160,12 @@ def _of_verb(
             yield _after_by(doc, entities, token), frozenset(), False
         elif lemma == "brief":
             yield _after_by(doc, entities, token), frozenset(), True
-    elif lemma in cues["stances"] and (known := _objects(doc, entities, arguments, *cues["stances_by"], "to")):
-        if lemma not in {"speak", "walk", "march"}:
-            yield _subjects(doc, entities, arguments, token.i), known, False
+    elif lemma in cues["stances"] and (others := _with(doc, entities, token)):
+        subjects = _subjects(doc, entities, arguments, token.i)
+        yield others, frozenset(p.entity for p in subjects), False
+    elif lemma in cues["stances"] and (known := _beside(cues, doc, entities, token)):
+        subjects = _subjects(doc, entities, arguments, token.i)
+        yield subjects, known - {p.entity for p in subjects}, False
     elif _said(cues, doc, token, arguments) or (lemma in cues["being"] and _predicate(cues, doc, token)):
         yield _subjects(doc, entities, arguments, token.i), frozenset(), False
     elif _speaks(cues, doc, token, arguments):
@@ -158,6 +174,13 @@ def _of_verb(
     elif lemma in cues["hearing"]:
         yield _heard(cues, doc, entities, token, arguments), frozenset(), True
     yield _among(cues, doc, entities, token), frozenset(), False
+
+
+def _with(doc: Annotated, entities: Entities, token: Token) -> Found:
+    """Those with whom someone travels or appears."""
+    if doc.tokens[min(token.i + 1, doc.sentences[token.sentence].last - 1)].lower != "with":
+        return ()
+    return people(doc, entities, token.i + 2, stretch_end(doc, token.i + 2, doc.sentences[token.sentence].last))
 
 
 def _along(doc: Annotated, entities: Entities, token: Token) -> Found:
@@ -179,7 +202,8 @@ def _among(cues: Words, doc: Annotated, entities: Entities, token: Token) -> tup
     if found is None or not cues.has("people", doc.text[sentence.start : found.start()]):
         return ()
     first = next((t.i for t in doc.tokens[token.i : sentence.last] if t.start >= found.end()), sentence.last)
-    if first >= sentence.last or any(t.tag in {"VBD", "VBZ"} for t in doc.tokens[token.i + 1 : first]):
+    colon = found.group().startswith(":")
+    if first >= sentence.last or (not colon and any(t.tag in {"VBD", "VBZ"} for t in doc.tokens[token.i + 1 : first])):
         return ()
     return people(doc, entities, first, stretch_end(doc, first, sentence.last))
 

@@ -26,6 +26,14 @@ DELEGATION = re.compile(r"\bdelegations?\b", re.IGNORECASE)
 BESIDE = {"with", "alongside", "beside", "behind", "accompanying", "joining", "flanking"}
 
 
+TEAM = re.compile(
+    r"\bdelegation\b[^.;:]{0,60}?,?\s(?:including|which includes|(?:consisting|comprised|composed|made up) of|"
+    r"comprising|(?:led|headed) by)\s",
+    re.IGNORECASE,
+)
+AT = {"at", "on", "in", "also", "others"}
+
+
 def occasion_subtypes(doc: Annotated, first: int, last: int) -> frozenset[str] | None:
     """What the nouns of an occasion in the stretch can be; `None` where it has none."""
     table = words().occasions
@@ -98,11 +106,18 @@ def _list_verb(cues: Words, doc: Annotated, sentence: Sentence) -> Token | None:
 def _extent(doc: Annotated, sentence: Sentence) -> int:
     """Where a list ends that runs on through the block: its next sentences too, as long as they have no verb."""
     last = sentence.last
+    if doc.text[sentence.start : sentence.end].rstrip().endswith((".", "!", "?")):
+        return last
     for after in doc.sentences[sentence.index + 1 :]:
         if after.block != sentence.block or any(t.tag in FINITE for t in doc.tokens[after.first : after.last]):
             break
         last = after.last
     return last
+
+
+def _own_subject(doc: Annotated, verb: Token) -> bool:
+    """Whether the subject stands before the verb, so that what comes after it is no list of those who were there."""
+    return any(c.dep in {"nsubj", "expl", "csubj"} and c.i < verb.i and c.pos != "ADV" for c in doc.children(verb.i))
 
 
 def in_sentences(doc: Annotated, entities: Entities) -> Iterator[Companions]:
@@ -120,7 +135,11 @@ def in_sentences(doc: Annotated, entities: Entities) -> Iterator[Companions]:
         named = occasion_subtypes(doc, sentence.first, verb.i)
         of_occasion = named is not None and cues.has("people", doc.words(sentence.first, verb.i)) and verb.lemma != "be"
         text = doc.words(sentence.first, verb.i + 1)
-        if not (beside or of_occasion or _attending(cues, doc, sentence.first, verb.i)) or cues.has("absent", text):
+        at = named is not None and beginning in AT and verb.lemma == "be" and not _own_subject(doc, verb)
+        they = beginning in {"they", "these"} and verb.lemma == "include"
+        if not (they or at or beside or of_occasion or _attending(cues, doc, sentence.first, verb.i)) or cues.has(
+            "absent", text
+        ):
             continue
         colon = next((t.i for t in doc.tokens[verb.i : sentence.last] if t.text == ":"), None)
         first = verb.i + 1 if colon is None else colon + 1
@@ -136,8 +155,22 @@ def in_sentences(doc: Annotated, entities: Entities) -> Iterator[Companions]:
                 added=added,
                 known=frozenset(k for k in known if entities.by_key[k].kind is Kind.PERSON),
                 subtypes=named or frozenset(),
-                listed=not beside and DELEGATION.search(text) is None,
+                listed=not (beside or they) and DELEGATION.search(text) is None,
                 planned=cues.has("planned", text),
                 sided=DELEGATION.search(text) is not None,
                 virtual=cues.has("virtual", text),
             )
+
+
+def of_delegations(doc: Annotated, entities: Entities) -> Iterator[Companions]:
+    """Those whom a sentence names as its delegation's: "and his delegation, consisting of A and B, arrived"."""
+    for sentence in doc.sentences:
+        found = TEAM.search(doc.text, sentence.start, sentence.end)
+        first = found and next(
+            (t.i for t in doc.tokens[sentence.first : sentence.last] if t.start >= found.end()), None
+        )
+        if found is None or first is None or words().has("absent", found.group()):
+            continue
+        if added := people(doc, entities, first, stretch_end(doc, first, sentence.last)):
+            planned = words().has("planned", doc.text[sentence.start : found.end()])
+            yield Companions(first, sentence.index, added, subtypes=frozenset({"visit"}), sided=True, planned=planned)

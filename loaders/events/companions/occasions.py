@@ -47,18 +47,18 @@ def _one(doc: Annotated, told: list[Occurrence], item: Companions) -> list[Occur
     return [min(told, key=rank)]
 
 
-def _nearest(doc: Annotated, found: list[Occurrence], item: Companions, reach: int) -> list[Occurrence]:
-    """The occasions of the nearest sentence before, or else of the next, that tells one."""
-    near: dict[int, list[Occurrence]] = {}
+def _told(doc: Annotated, found: list[Occurrence], item: Companions, first: int, last: int) -> list[Occurrence]:
+    """The occasions of the last sentence from `first` up to `last`, inclusive, that tells one."""
+    near: dict[int, dict[int, Occurrence]] = {}
     for occurrence in found:
         for sentence in _sentences(occurrence):
-            if -AHEAD <= item.sentence - sentence <= reach:
-                near.setdefault(sentence, []).append(occurrence)
-    if not near:
-        return []
-    before = [n for n in near if n <= item.sentence]
-    told = near[max(before) if before else min(near)]
-    return _one(doc, list({id(o): o for o in told}.values()), item)
+            if first <= sentence <= last:
+                near.setdefault(sentence, {})[id(occurrence)] = occurrence
+    return _one(doc, list(near[max(near)].values()), item) if near else []
+
+
+def _before(doc: Annotated, found: list[Occurrence], item: Companions, reach: int) -> list[Occurrence]:
+    return _told(doc, found, item, item.sentence - reach, item.sentence)
 
 
 def _main(doc: Annotated, found: list[Occurrence], item: Companions) -> list[Occurrence]:
@@ -72,19 +72,50 @@ def _main(doc: Annotated, found: list[Occurrence], item: Companions) -> list[Occ
     return _one(doc, [o for o in early if min(_sentences(o)) == first], item)
 
 
+def _likely(found: list[Occurrence], item: Companions) -> list[Occurrence]:
+    """Those that the words do not speak against: of the noun's subtype, and past where the words are."""
+    able = [o for o in found if _open_to(o, item)]
+    if not (item.planned or item.sided or item.listed):
+        able = [o for o in able if o.realis is Realis.ACTUAL] or able
+    return [o for o in able if o.subtype in item.subtypes] or able
+
+
 def occasions(doc: Annotated, found: list[Occurrence], item: Companions, before: int) -> list[Occurrence]:
     """The occasions that a sentence's people were at; `before` are the items that precede it in its list."""
-    able = [o for o in found if _open_to(o, item)]
-    if item.subtypes:
-        able = [o for o in able if o.subtype in item.subtypes] or able
+    able = _likely(found, item)
     if item.known:
         theirs = [o for o in able if item.known & o.who()]
         visits = [o for o in theirs if o.subtype == "visit"]
-        told = _nearest(doc, visits, item, VISIT_REACH) or _nearest(doc, theirs, item, VISIT_REACH)
+        told = _before(doc, visits, item, VISIT_REACH) or _before(doc, theirs, item, VISIT_REACH)
         if told or not item.listed:
-            return told
+            return told or _before(doc, able, item, 0)
     gatherings = [o for o in able if o.subtype != "address" and not (item.spoke and o.subtype == "visit")]
-    if (item.listed or item.spoke) and (main := _main(doc, gatherings, item)):
-        return main
+    main = _main(doc, gatherings, item)
+    if item.listed or item.spoke:
+        return main or _before(doc, gatherings, item, COMPANION_REACH + before)
     reach = COMPANION_REACH + before
-    return _nearest(doc, gatherings, item, reach) or ([] if item.spoke else _nearest(doc, able, item, reach))
+    return (
+        _before(doc, gatherings, item, reach)
+        or main
+        or _before(doc, able, item, reach)
+        or _told(doc, able, item, item.sentence + 1, item.sentence + AHEAD)
+    )
+
+
+def own_occasion(found: list[Occurrence], item: Companions) -> tuple[Occurrence, Occurrence] | None:
+    """The occasion that an item's own definite noun was taken for, and the one told before that it takes up.
+
+    "The envoy also joined the meeting" tells no second meeting.
+    """
+    if item.spoke or item.listed or not item.own:
+        return None
+    for occurrence in found:
+        if not all(t.frame.trigger in item.own and t.definite for t in occurrence.tellings):
+            continue
+        for other in reversed(found):
+            same = other.subtype == occurrence.subtype and other.realis is occurrence.realis
+            told = [item.sentence - n for n in _sentences(other)]
+            apart = occurrence.date and other.date and occurrence.date != other.date
+            if same and other is not occurrence and not apart and any(0 < n <= COMPANION_REACH for n in told):
+                return occurrence, other
+    return None

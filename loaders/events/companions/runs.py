@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from graph.reports import Kind
+from loaders.events.companions.words import words
 from loaders.events.parties import Party, agent_nouns
 from loaders.model import Annotated, Entities, Form, Link, Mention
 
@@ -100,7 +101,11 @@ def _delegates_of(doc: Annotated, here: Mention) -> bool:
     while k > 0 and doc.tokens[k].tag in {"DT", "JJ"}:
         k -= 1
     noun = doc.tokens[k - 1] if k > 0 and doc.tokens[k].lower in {"of", "from"} else None
-    return noun is not None and noun.tag == "NNS" and noun.lemma.lower() in agent_nouns()
+    return (
+        noun is not None
+        and noun.tag == "NNS"
+        and (noun.lemma.lower() in agent_nouns() or words().has("people", noun.text))
+    )
 
 
 def people(doc: Annotated, entities: Entities, first: int, last: int) -> tuple[Party, ...]:

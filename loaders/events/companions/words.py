@@ -44,7 +44,7 @@ def _occasions(data: dict[str, list[str]]) -> dict[str, frozenset[str]]:
     """The subtypes of every noun that names an occasion; none where it leaves them open ("the event")."""
     known = subtypes()
     found = {
-        lemma: frozenset(e.subtype for e in entries if known[e.subtype].occasion)
+        lemma: frozenset(e.subtype for e in entries if len(e.words) == 1 and known[e.subtype].occasion)
         for lemma, entries in lexicon().nouns.items()
     }
     found = {lemma: kinds for lemma, kinds in found.items() if kinds}

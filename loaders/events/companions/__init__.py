@@ -4,7 +4,8 @@ Such sentences carry no event of their own: they add people to an occasion that 
 
 words      the words of such sentences                     → Words
 runs       the names that a stretch of text lists          → Party …
-lists      headings with items, sentences that are lists   → Companions …
+headings   lists under a heading                           → Companions …
+lists      sentences that are lists                        → Companions …
 clauses    verbs that say who was there                    → Companions …
 occasions  which occasions they speak of                   → Occurrence …
 """
@@ -15,8 +16,9 @@ from dataclasses import replace
 
 from graph.reports import Role
 from loaders.events.companions.clauses import of_verbs
+from loaders.events.companions.headings import below_headings
 from loaders.events.companions.item import Companions
-from loaders.events.companions.lists import below_headings, in_sentences, of_delegations
+from loaders.events.companions.lists import in_sentences, of_delegations
 from loaders.events.companions.occasions import occasions, own_occasion
 from loaders.events.frame import Frame, Part
 from loaders.events.lexicon import Slot

@@ -1,28 +1,20 @@
-"""Lists of those who came, under a heading ("Members of the delegation:") or in a sentence ("Also present were …")."""
+"""Sentences that list those who came: "Also present were A and B", "The delegation includes C"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from graph.reports import Kind
+from loaders.events.companions.headings import DELEGATION, attending
 from loaders.events.companions.item import Companions
-from loaders.events.companions.runs import FINITE, RELATIVES, item, members, people, stretch_end
+from loaders.events.companions.runs import FINITE, RELATIVES, members, people, stretch_end
 from loaders.events.companions.words import Words, words
-from loaders.model import Annotated, BlockKind, Entities, Sentence, Token
-
-HEADING_WORDS = 8
-"""A line without a verb and a full stop is a heading up to so many words."""
+from loaders.model import Annotated, Entities, Sentence, Token
 
 LEAD_WORDS = 25
 """Words before the verb of a sentence that lists people; a longer subject tells something of its own."""
 
-COLON = re.compile(r":\s*$")
-INTRODUCED = re.compile(
-    r"\b(?:includ(?:ed|es?|ing)|were|was|are|is|compris\w+|consist\w+|featured|made up of)\b", re.IGNORECASE
-)
-DELEGATION = re.compile(r"\bdelegations?\b", re.IGNORECASE)
 BESIDE = {"with", "alongside", "beside", "behind", "accompanying", "joining", "flanking"}
 
 
@@ -39,49 +31,6 @@ def occasion_subtypes(doc: Annotated, first: int, last: int) -> frozenset[str] |
     table = words().occasions
     found = [table[t.lemma.lower()] for t in doc.tokens[first:last] if t.lemma.lower() in table]
     return frozenset().union(*found) if found else None
-
-
-def _attending(cues: Words, doc: Annotated, first: int, last: int) -> bool:
-    """Whether the words before a list speak of people who came, and not of who belongs to a body."""
-    text = doc.words(first, last)
-    if cues.has("absent", text) or (cues.has("membership", text) and not cues.has("roster", text)):
-        return False
-    return cues.has("roster", text) or cues.has("present", text)
-
-
-def _heading(cues: Words, doc: Annotated, sentence: Sentence) -> Companions | None:
-    """What a heading says of all that stand under it; `None` where it heads no list of people who came."""
-    text = doc.text[sentence.start : sentence.end].strip()
-    named = occasion_subtypes(doc, sentence.first, sentence.last)
-    bare = len(text.split()) <= HEADING_WORDS and not any(
-        t.tag in FINITE or t.text in {".", "!", "?"} for t in doc.tokens[sentence.first : sentence.last]
-    )
-    of_occasion = named is not None and cues.has("people", text) and INTRODUCED.search(text)
-    attending = _attending(cues, doc, sentence.first, sentence.last) or (of_occasion and not cues.has("absent", text))
-    if not attending or not (COLON.search(text) or bare):
-        return None
-    return Companions(
-        trigger=sentence.first,
-        sentence=sentence.index,
-        added=(),
-        subtypes=named or frozenset(),
-        listed=True,
-        planned=cues.has("planned", text),
-        sided=DELEGATION.search(text) is not None,
-        virtual=cues.has("virtual", text),
-    )
-
-
-def below_headings(doc: Annotated, entities: Entities) -> Iterator[Companions]:
-    """The items under every heading that speaks of people who came."""
-    cues = words()
-    heading: Companions | None = None
-    for sentence in doc.sentences:
-        if sentence.kind is BlockKind.ITEM and not COLON.search(doc.text[sentence.start : sentence.end]):
-            if heading is not None and (found := item(doc, entities, sentence.first, sentence.last)):
-                yield replace(heading, sentence=sentence.index, trigger=sentence.first, added=found)
-        else:
-            heading = _heading(cues, doc, sentence)
 
 
 def _list_verb(cues: Words, doc: Annotated, sentence: Sentence) -> Token | None:
@@ -137,7 +86,7 @@ def in_sentences(doc: Annotated, entities: Entities) -> Iterator[Companions]:
         text = doc.words(sentence.first, verb.i + 1)
         at = named is not None and beginning in AT and verb.lemma == "be" and not _own_subject(doc, verb)
         they = beginning in {"they", "these"} and verb.lemma == "include"
-        if not (they or at or beside or of_occasion or _attending(cues, doc, sentence.first, verb.i)) or cues.has(
+        if not (they or at or beside or of_occasion or attending(cues, doc.words(sentence.first, verb.i))) or cues.has(
             "absent", text
         ):
             continue

@@ -160,7 +160,7 @@ def _of_verb(
             yield _after_by(doc, entities, token), frozenset(), False
         elif lemma == "brief":
             yield _after_by(doc, entities, token), frozenset(), True
-    elif lemma in cues["stances"] and (others := _with(doc, entities, token)):
+    elif lemma in cues["with"] and (others := _with(doc, entities, token)):
         subjects = _subjects(doc, entities, arguments, token.i)
         yield others, frozenset(p.entity for p in subjects), False
     elif lemma in cues["stances"] and (known := _beside(cues, doc, entities, token)):
@@ -180,7 +180,8 @@ def _with(doc: Annotated, entities: Entities, token: Token) -> Found:
     """Those with whom someone travels or appears."""
     if doc.tokens[min(token.i + 1, doc.sentences[token.sentence].last - 1)].lower != "with":
         return ()
-    return people(doc, entities, token.i + 2, stretch_end(doc, token.i + 2, doc.sentences[token.sentence].last))
+    found = people(doc, entities, token.i + 2, stretch_end(doc, token.i + 2, doc.sentences[token.sentence].last))
+    return tuple(p for p in found if p.kind is Kind.PERSON)
 
 
 def _along(doc: Annotated, entities: Entities, token: Token) -> Found:
@@ -208,6 +209,11 @@ def _among(cues: Words, doc: Annotated, entities: Entities, token: Token) -> tup
     return people(doc, entities, first, stretch_end(doc, first, sentence.last))
 
 
+def _open(doc: Annotated, verb: int) -> bool:
+    """Whether the clause leaves it open: "whether the envoy would join them"."""
+    return any(c.lower in {"if", "whether", "unless"} and c.dep in {"mark", "advmod"} for c in doc.children(verb))
+
+
 def _quoted(doc: Annotated, token: Token) -> bool:
     return any(a <= token.start < b for a, b in doc.sentences[token.sentence].quoted)
 
@@ -220,7 +226,7 @@ def of_verbs(doc: Annotated, entities: Entities) -> Iterator[Companions]:
             continue
         for added, known, spoke in _of_verb(cues, doc, entities, token):
             realis = of_verb(doc, token.i) if added else Realis.NEGATED
-            if realis in {Realis.NEGATED, Realis.HYPOTHETICAL}:
+            if realis in {Realis.NEGATED, Realis.HYPOTHETICAL} or _open(doc, token.i):
                 continue
             nouns = [a.token for a in verb_arguments(doc, token.i)]
             sentence = doc.sentences[token.sentence]

@@ -13,7 +13,7 @@ from loaders.events.lexicon import lexicon
 from loaders.ontology import subtypes
 
 WORDS = (
-    *("joining", "being", "stances", "stances_by", "coming", "chairing", "witnessed", "listing", "gathering"),
+    *("joining", "with", "being", "stances", "stances_by", "coming", "chairing", "witnessed", "listing", "gathering"),
     *("speaking", "speeches", "briefing", "briefed", "greeted", "hearing", "sides"),
 )
 PATTERNS = ("people", "roster", "membership", "present", "rooms", "planned", "absent", "virtual")

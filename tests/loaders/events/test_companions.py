@@ -44,8 +44,10 @@ ADDING = [
     (MET + "Kenya was represented by its foreign minister, Karl Vos.", {"karl-vos"}),
     (MET + "Foreign Minister Karl Vos represented Kenya at the talks.", {"karl-vos"}),
     (
-        "President Juan Perez and his delegation, consisting of Finance Minister Karl Vos and General Otto Baum, "
-        "arrived in Oslo on Monday.",
+        (
+            "President Juan Perez and his delegation, consisting of Finance Minister Karl Vos and General Otto Baum, "
+            "arrived in Oslo on Monday."
+        ),
         {"karl-vos", "otto-baum"},
     ),
 ]
@@ -63,6 +65,7 @@ def test_sentences_add_people(text: str, expected: set[str]) -> None:
         "Finance Minister Karl Vos was not present.",
         "Finance Minister Karl Vos was absent.",
         "Finance Minister Karl Vos sent his regrets.",
+        "It was not clear whether Finance Minister Karl Vos would join them.",
         "The board of the bank includes Karl Vos and Otto Baum.",
         "Finance Minister Karl Vos joined the party in 1990.",
         "Among those absent were Finance Minister Karl Vos and General Otto Baum.",

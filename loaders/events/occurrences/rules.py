@@ -1,77 +1,14 @@
-"""One occurrence from its tellings in one article: which frames speak of the same event, and what they say together."""
+"""What, by the nature of each kind of event, makes two tellings one: a visit's visitors, whom a ruling is upon."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
 from graph.reports import DateSpan, Kind, Realis
-from loaders.events.frame import Frame, Part
+from loaders.events.occurrences.telling import Occurrence, Telling
 from loaders.events.settings import NEAR_SENTENCES, TOLL_SENTENCES
 
 CASUALTIES = {"kill", "wound", "injure", "hurt", "leave", "claim"}
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """A frame with its date and places. `definite`: it speaks of something known ("the attack", "these talks").
-
-    `inside` are the tokens of its clause.
-    `behind` are the countries and bodies whose offices its people hold.
-    """
-
-    frame: Frame
-    date: DateSpan | None
-    places: tuple[str, ...]
-    definite: bool = False
-    behind: frozenset[str] = frozenset()
-    inside: frozenset[int] = frozenset()
-
-    @property
-    def subtype(self) -> str:
-        return self.frame.subtype
-
-    def who(self, *roles: str) -> frozenset[str]:
-        return frozenset(p.party.entity for p in self.frame.parts if not roles or p.slot.role in roles)
-
-
-@dataclass(slots=True)
-class Occurrence:
-    """Tellings of one event, in the order in which they were joined."""
-
-    tellings: list[Telling] = field(default_factory=list)
-
-    @property
-    def subtype(self) -> str:
-        return self.tellings[0].subtype
-
-    @property
-    def realis(self) -> Realis:
-        """That it happened outweighs that it was planned; else the first telling's."""
-        found = [t.frame.realis for t in self.tellings]
-        return Realis.ACTUAL if Realis.ACTUAL in found else found[0]
-
-    def who(self, *roles: str) -> frozenset[str]:
-        return frozenset().union(*(t.who(*roles) for t in self.tellings))
-
-    @property
-    def behind(self) -> frozenset[str]:
-        return frozenset().union(*(t.behind for t in self.tellings))
-
-    @property
-    def places(self) -> frozenset[str]:
-        return frozenset(p for t in self.tellings for p in t.places)
-
-    @property
-    def date(self) -> DateSpan | None:
-        """The narrowest of the tellings' dates."""
-        dates = [t.date for t in self.tellings if t.date]
-        return min(dates, key=_width) if dates else None
-
-
-def _width(span: DateSpan) -> int:
-    if span.earliest and span.latest:
-        return (span.latest - span.earliest).days
-    return 10**6
 
 
 def _dates_agree(a: DateSpan | None, b: DateSpan | None) -> bool:
@@ -216,30 +153,23 @@ def _toll(telling: Telling, found: list[Occurrence]) -> Occurrence | None:
     return None
 
 
-def _order(telling: Telling, tellings: list[Telling]) -> tuple[bool, float]:
-    """The text's order, headlines last; a verb stands behind "the attack" in its own clause, which says more."""
-    inner = [t.frame.trigger for t in tellings if t is not telling and t.definite and t.frame.trigger in telling.inside]
-    return telling.frame.headline, inner[0] + 0.5 if inner else telling.frame.trigger
+def verdicts(telling: Telling, other: Occurrence) -> Iterator[str]:
+    """The names of the rules by which the telling is one with the occurrence; `none` where there is no such rule."""
+    fits = False
+    for name, fitting in (
+        ("same", _same(telling, other)),
+        ("taken-up", _taken_up(telling, [other])),
+        ("goes-on", _goes_on(telling, [other])),
+        ("toll", _toll(telling, [other])),
+    ):
+        if fitting:
+            fits = True
+            yield name
+    if not fits:
+        yield "none"
 
 
-def occurrences(tellings: list[Telling]) -> list[Occurrence]:
-    """The article's occurrences in text order; a headline's telling joins the body's, or is dropped."""
-    found: list[Occurrence] = []
-    attacks = [t for t in tellings if t.subtype == "attack"]
-    for telling in sorted(tellings, key=lambda t: _order(t, attacks)):
-        known = _taken_up(telling, found) or _goes_on(telling, found) or _toll(telling, found)
-        known = known or next((other for other in found if _same(telling, other)), None)
-        if known:
-            known.tellings.append(telling)
-        elif not telling.frame.headline:
-            found.append(Occurrence([telling]))
-    return found
-
-
-def united(occurrence: Occurrence) -> dict[str, list[Part]]:
-    """The parts of each entity over all tellings, a named role first."""
-    found: dict[str, list[Part]] = {}
-    for telling in occurrence.tellings:
-        for part in telling.frame.parts:
-            found.setdefault(part.party.entity, []).append(part)
-    return found
+def known(telling: Telling, found: list[Occurrence]) -> Occurrence | None:
+    """The occurrence that the telling is one with by the rules alone."""
+    before = _taken_up(telling, found) or _goes_on(telling, found) or _toll(telling, found)
+    return before or next((other for other in found if _same(telling, other)), None)

@@ -16,7 +16,7 @@ from loaders.events.frame import Frame, Part
 from loaders.events.frames import definite, frames
 from loaders.events.occurrences import Occurrence, Telling, occurrences, united
 from loaders.events.references import reference
-from loaders.events.settings import ATTENDED_CHANCE, CONFIDENCE
+from loaders.events.settings import ATTENDED_CHANCE
 from loaders.events.settle import Settled, settle
 from loaders.events.ties import Standing, participating, roles, ties
 from loaders.events.when import date_of
@@ -55,7 +55,7 @@ def _participations(
 ) -> list[ParticipationReport]:
     occurrence, realis = settled.occurrence, settled.realis
     parts = united(occurrence)
-    told = max(t.frame.chance for t in occurrence.tellings)
+    told = _chance(occurrence)
     occasion = subtypes()[occurrence.subtype].occasion
     found = []
     for tie in ties(doc, entities, occurrence, standing):
@@ -83,15 +83,9 @@ def _chosen(parts: list[Part]) -> Part:
     return (direct or parts)[0]
 
 
-def _confidence(doc: Annotated, occurrence: Occurrence) -> float:
-    def of(telling: Telling) -> float:
-        pos = doc.tokens[telling.frame.trigger].pos
-        value = CONFIDENCE["verb" if pos == "VERB" else "adjective" if pos == "ADJ" else "noun"]
-        if not any(a.direct for a in telling.frame.arguments):
-            value += CONFIDENCE["inherited"]
-        return value + (0.0 if telling.date else CONFIDENCE["undated"])
-
-    return round(max(of(t) for t in occurrence.tellings), 2)
+def _chance(occurrence: Occurrence) -> float:
+    """The probability that the occurrence is one worth keeping: that of its surest telling."""
+    return max(t.frame.chance for t in occurrence.tellings)
 
 
 def find(
@@ -130,7 +124,7 @@ def find(
                 participants=tuple(_participations(doc, entities, settled, standing)),
                 evidence=tuple(sorted({_evidence(doc, s.start, s.end) for s in sentences.values()})),
                 reference=reference(doc, subtype.name, sentences.values()),
-                confidence=_confidence(doc, occurrence),
+                confidence=round(_chance(occurrence), 2),
                 rules=tuple(dict.fromkeys(t.frame.entry.rule for t in occurrence.tellings)),
             )
         )

@@ -9,9 +9,6 @@ TOLL_SENTENCES = 1
 LEAD_SENTENCES = 3
 """Sentences of a readout's beginning whose undated occasions are those of its day of publication."""
 
-CONFIDENCE = {"verb": 0.9, "noun": 0.8, "adjective": 0.7, "headline": 0.6, "inherited": -0.1, "undated": -0.05}
-"""Starting confidence by the trigger's part of speech, and what weak signs take from it."""
-
 VISIT_REACH = 15
 """Sentences after a visit's first telling in which its people's occasions are taken to be part of it."""
 

@@ -111,7 +111,7 @@ def find(
         occurrence = settled.occurrence
         subtype = subtypes()[occurrence.subtype]
         sentences = {t.frame.sentence: doc.sentences[t.frame.sentence] for t in occurrence.tellings}
-        first = min(t.frame.trigger for t in occurrence.tellings)
+        first = min(t.frame.trigger for t in occurrence.tellings if t.frame.entry.rule != companions.RULE)
         reports.append(
             EventReport(
                 key=f"{subtype.name}-{doc.tokens[first].start}",

@@ -126,7 +126,7 @@ def ties(doc: Annotated, entities: Entities, occurrence: Occurrence, standing: S
             if 0 <= back <= REACH:
                 for key in link.entities:
                     at.setdefault(key, []).append((frame, link, back))
-    known = occurrence.who()
+    known = dict.fromkeys(p.party.entity for t in occurrence.tellings for p in t.frame.parts)
     number = sum(_may_act(entities, k) for k in known)
     for key in dict.fromkeys([*known, *at, *standing.prominent]):
         entity = entities.by_key[key]

@@ -20,12 +20,15 @@ from loaders.events.companions.headings import below_headings
 from loaders.events.companions.item import Companions
 from loaders.events.companions.lists import in_sentences, of_delegations
 from loaders.events.companions.occasions import occasions, own_occasion
-from loaders.events.frame import Frame, Part
+from loaders.events.frame import Part
 from loaders.events.lexicon import Slot
 from loaders.events.occurrences import Occurrence, Telling
 from loaders.model import Annotated, BlockKind, Entities
 
-__all__ = ["Companions", "add", "companions"]
+__all__ = ["RULE", "Companions", "add", "companions"]
+
+RULE = "companions"
+"""The rule of a telling that only adds people; it is as sure as the telling that it adds them to."""
 
 
 def companions(doc: Annotated, entities: Entities) -> list[Companions]:
@@ -50,9 +53,17 @@ def add(doc: Annotated, entities: Entities, found: list[Occurrence]) -> None:
             found[:] = [o for o in found if o is not again[0]]
         for occurrence in occasions(doc, found, item, before):
             slot = _slot(occurrence)
-            parts = tuple(Part(p, slot, "with") for p in item.added if p.entity not in occurrence.who())
+            parts = tuple(Part(p, slot, "companion") for p in item.added if p.entity not in occurrence.who())
             if parts:
                 first = occurrence.tellings[0].frame
-                entry = replace(first.entry, words=("accompany",), rule="companions", realis=None)
-                frame = Frame(item.trigger, item.sentence, entry, first.realis, parts, (), None, headline=False)
+                entry = replace(first.entry, words=("accompany",), rule=RULE, realis=None)
+                frame = replace(
+                    first,
+                    trigger=item.trigger,
+                    sentence=item.sentence,
+                    entry=entry,
+                    parts=parts,
+                    arguments=(),
+                    object=None,
+                )
                 occurrence.tellings.append(Telling(frame, None, ()))

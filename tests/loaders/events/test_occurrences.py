@@ -34,8 +34,7 @@ def told(text: str, subtype: str) -> int:
         ("Gunmen attacked a market in Nairobi on Monday. Gunmen attacked a hotel in Oslo on Friday.", "attack", 2),
         ("Kenya condemned Belarus on Monday. Ghana condemned Norway in March.", "criticism", 2),
         (
-            "President William Ruto met Prime Minister Mia Mottley on Monday. "
-            "President William Ruto met Prime Minister Jonas Store on Monday.",
+            "William Ruto met Mia Mottley on Monday. William Ruto met Jonas Store on Monday.",
             "meeting",
             2,
         ),

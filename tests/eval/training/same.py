@@ -1,0 +1,100 @@
+"""Examples of pairs of tellings: of one event of the gold, or of two."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from loaders.events.frame import Frame
+from loaders.events.frames import definite, keeping, propose
+from loaders.events.occurrences import Telling
+from loaders.events.occurrences.pairs import between, comparable, signs
+from loaders.events.signs import signs as frame_signs
+from loaders.events.when import date_of
+from loaders.events.where import places_of
+from loaders.linear import Linear
+from tests.eval.coded import Event
+from tests.eval.training.articles import Coded
+from tests.eval.training.fit import STEPS, Example, Recipe
+from tests.eval.training.frames import _rating as rating
+from tests.eval.training.models import Spec
+
+LEAST_CHANCE = 0.3
+"""Frames a little less sure than those kept are examples too: there are few of those, and they tell in other words."""
+
+SAME = Spec(
+    file="same.yaml",
+    purpose="Whether two tellings are of one occurrence",
+    recipe=Recipe(strength=0.2, seen=5, least=0.02, digits=3),
+    threshold=0.6,  # a wrong union loses an event and what it holds, a wrong split only adds one
+)
+
+
+def examples(article: Coded) -> Iterator[tuple[Example, float]]:
+    """Every comparable pair of tellings whose events the gold knows, with its weight.
+
+    All pairs of one later telling weigh together as much as those of another: an attack told eight times would
+    outweigh all else.
+    """
+    tellings = _tellings(article)
+    event_of = _assigned(article, [t.frame for t in tellings])
+    for later, telling in enumerate(tellings):
+        before = [n for n in range(later) if n in event_of and comparable(tellings[n], telling)]
+        for n in before if later in event_of else ():
+            named = signs(article.doc, tellings[n], telling, between(tellings[n], telling, tellings))
+            yield Example(article.name, named, event_of[n] == event_of[later]), 1 / len(before)
+
+
+def _tellings(article: Coded) -> list[Telling]:
+    """The article's likelier frames in text order, headlines last, with their days and places."""
+    doc, entities, times = article.doc, article.entities, article.times
+    proposed = propose(doc, entities, times)
+    judged = (replace(f, chance=keeping().score(frame_signs(doc, entities, times, f, proposed))) for f in proposed)
+    kept = sorted((f for f in judged if f.chance >= LEAST_CHANCE), key=lambda f: (f.headline, f.trigger))
+    return [Telling(f, date_of(doc, times, f), places_of(doc, entities, f), definite(doc, f)) for f in kept]
+
+
+def _assigned(article: Coded, frames: Sequence[Frame]) -> dict[int, int]:
+    """The event of each frame in an anchor's sentence: the best first, an event once a sentence; then the rest."""
+    rows = [
+        (found, number, at)
+        for at, event in enumerate(article.gold.events)
+        for number, frame in enumerate(frames)
+        if (found := _best(article, frame, event)) is not None
+    ]
+    rows.sort(key=lambda row: (-row[0], row[1], row[2]))
+    event_of: dict[int, int] = {}
+    taken: set[tuple[int, int]] = set()
+    for _, number, at in rows:
+        if number not in event_of and (frames[number].sentence, at) not in taken:
+            event_of[number] = at
+            taken.add((frames[number].sentence, at))
+    for _, number, at in rows:
+        event_of.setdefault(number, at)
+    return event_of
+
+
+def _best(article: Coded, frame: Frame, event: Event) -> float | None:
+    ratings = (rating(article.doc, frame, event, anchor) for anchor in event.anchors)
+    return max((found for found in ratings if found is not None), default=None)
+
+
+def train(pairs: Sequence[tuple[Example, float]]) -> Linear:
+    """The model of the pairs, each as heavy as its weight."""
+    recipe = SAME.recipe
+    counted = Counter(sign for example, _ in pairs for sign in example.signs)
+    table = DictVectorizer(sort=True)
+    matrix = table.fit_transform([{s: 1.0 for s in x.signs if counted[s] >= recipe.seen} for x, _ in pairs])
+    mean = sum(weight for _, weight in pairs) / len(pairs)
+    model = LogisticRegression(C=recipe.strength, max_iter=STEPS)
+    model.fit(matrix, [bool(x.label) for x, _ in pairs], sample_weight=[weight / mean for _, weight in pairs])
+    weights = {
+        str(name): round(float(value), recipe.digits)
+        for name, value in zip(table.get_feature_names_out(), model.coef_[0], strict=True)
+        if abs(value) >= recipe.least
+    }
+    return Linear(round(float(model.intercept_[0]), recipe.digits), SAME.threshold or 0.0, weights)

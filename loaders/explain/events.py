@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from graph.reports import EventReport, ParticipationReport
+from loaders.events import companions
 from loaders.events.occurrences import Occurrence, united
 from loaders.events.ties import Standing, participating, ties
 from loaders.explain.model import CandidateView, EventView, Judgement, ParticipantView
@@ -25,7 +26,8 @@ def events(
 
 
 def _key(doc: Annotated, occurrence: Occurrence) -> str:
-    first = min(telling.frame.trigger for telling in occurrence.tellings)
+    own = (t.frame for t in occurrence.tellings if t.frame.entry.rule != companions.RULE)
+    first = min(frame.trigger for frame in own)
     return f"{occurrence.subtype}-{doc.tokens[first].start}"
 
 

@@ -28,6 +28,6 @@ def told(
         )
         for frame in kept
     ]
-    found = occurrences(tellings)
+    found = occurrences(tellings, doc)
     companions.add(doc, entities, found)
     return found

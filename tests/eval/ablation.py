@@ -143,7 +143,7 @@ def _own(occurrence: Occurrence) -> tuple[str, ...]:
 def _joining() -> Patches:
     """Each telling is an occurrence of its own."""
     return {
-        "loaders.events.occurrences": lambda tellings: [
+        "loaders.events.occurrences": lambda tellings, *_: [
             Occurrence([telling]) for telling in tellings if not telling.frame.headline
         ]
     }

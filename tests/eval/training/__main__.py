@@ -10,14 +10,17 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 
 from loaders.events.frames import keeping
+from loaders.events.occurrences import sameness
 from loaders.events.ties import participating, roles
 from tests.eval import sets
-from tests.eval.training import frames, judge, ties, weights
+from tests.eval.training import frames, judge, same, ties, weights
 from tests.eval.training.articles import Coded, coded
 from tests.eval.training.fit import Example
 from tests.eval.training.models import KEEP, PARTICIPANTS, ROLES, Spec
+from tests.eval.training.same import SAME
 
 
 def main() -> int:
@@ -34,10 +37,16 @@ def main() -> int:
     wanted = [item for item in sets.every() if not given.sets or item.name in given.sets]
     articles = list(coded(wanted, given.half))
     found = _model(list(frames.examples(articles)), KEEP, write=not given.dry_run)
-    keeping.cache_clear()  # ties are between what the frames kept from now on tell, and entities
+    keeping.cache_clear()  # pairs and ties are of what the frames kept from now on tell
+    found += _model(_pairs(articles), SAME, write=not given.dry_run)
+    sameness.cache_clear()
     found += _ties(articles, write=not given.dry_run)
     print(judge.table(found))  # noqa: T201  # the table is what this module is for
     return 0
+
+
+def _pairs(articles: Sequence[Coded]) -> list[Example]:
+    return [replace(example, weight=weight) for article in articles for example, weight in same.examples(article)]
 
 
 def _ties(articles: Sequence[Coded], *, write: bool) -> list[judge.Row]:

@@ -24,11 +24,12 @@ STEPS = 3000
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A case with its signs and what it is: true or not, or one of several classes."""
+    """A case with its signs and what it is: true or not, or one of several classes. `weight`: beside other cases."""
 
     article: str
     signs: tuple[str, ...]
     label: bool | str
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,9 @@ def _trained(examples: Sequence[Example], recipe: Recipe) -> tuple[list[str], An
     rows = [{sign: 1.0 for sign in example.signs if counted[sign] >= recipe.seen} for example in examples]
     table = DictVectorizer(sort=True)
     matrix = table.fit_transform(rows)
-    model = LogisticRegression(C=recipe.strength, max_iter=STEPS).fit(matrix, [example.label for example in examples])
+    mean = sum(example.weight for example in examples) / len(examples)
+    model = LogisticRegression(C=recipe.strength, max_iter=STEPS)
+    model.fit(matrix, [e.label for e in examples], sample_weight=[e.weight / mean for e in examples])
     return [str(name) for name in table.get_feature_names_out()], model
 
 

@@ -1,4 +1,4 @@
-"""The three models: what each decides, how it is trained, and where its file lies."""
+"""The models of frames and ties: what each decides, how it is trained, and where its file lies."""
 
 from __future__ import annotations
 

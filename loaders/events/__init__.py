@@ -73,6 +73,7 @@ def _participations(
                 attended=realis is Realis.ACTUAL and there,
                 evidence=_quotes(doc, entities, occurrence, tie.entity),
                 represents=_represents(entities, tie.entity),
+                confidence=round(chance, 2),
             )
         )
     return found
@@ -104,7 +105,7 @@ def find(
         for f in proposed
     ]
     reports = []
-    found = occurrences(tellings)
+    found = occurrences(tellings, doc)
     companions.add(doc, entities, found)
     standing = Standing.of(doc, entities)
     for settled in settle(doc, entities, found, times):

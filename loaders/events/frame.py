@@ -23,8 +23,9 @@ class Part:
 class Frame:
     """One reading of one trigger. `object` is the lemma of the object's head, `arguments` all that it governs.
 
-    `doubts` are named signs against the reading: needs that were not met (`unmet:party`), a habitual tense, a place
-    inside what another frame only promises or asks for. `chance` is the model's probability that it is worth keeping.
+    `doubts` are named signs against the reading: needs that were not met (`unmet:party`), a word that carries the
+    event only now and then (`wide`), a place inside what another frame only promises or asks for. `chance` is the
+    model's probability that it is worth keeping.
     """
 
     trigger: int

@@ -45,15 +45,15 @@ def _likeliest(
     return found[chances.index(best)] if chances and best >= sameness().threshold else None
 
 
-def occurrences(tellings: Sequence[Telling], doc: Annotated | None = None) -> list[Occurrence]:
+def occurrences(tellings: Sequence[Telling], doc: Annotated) -> list[Occurrence]:
     """The article's occurrences in text order; a headline's telling joins the body's, or is dropped.
 
     Who attends an occasion decides whether it is another one, so the rules judge occasions; of other acts, which are
-    told in many words, the model does. Without the article's words (`doc`) the rules judge all.
+    told in many words, the model does.
     """
     found: list[Occurrence] = []
     for telling in _in_order(tellings):
-        if doc is None or subtypes()[telling.subtype].occasion:
+        if subtypes()[telling.subtype].occasion:
             best = known(telling, found)
         else:
             best = _likeliest(doc, telling, found, tellings)

@@ -144,13 +144,17 @@ class EntityReport:
 
 @dataclass(frozen=True, slots=True)
 class ParticipationReport:
-    """An entity's part in an event. `represents` are keys of those on whose behalf it was there."""
+    """An entity's part in an event. `represents` are keys of those on whose behalf it was there.
+
+    `confidence`, between 0 and 1, is the probability that it took part, given that the event is one.
+    """
 
     entity: str
     role: Role
     attended: bool
     evidence: tuple[Evidence, ...]
     represents: tuple[str, ...] = ()
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,8 +230,18 @@ def _evidence(report: ArticleReport) -> Iterator[tuple[str, Evidence]]:
         yield from ((f"contribution of {contribution.party}", e) for e in contribution.evidence)
 
 
+def _confidences(report: ArticleReport) -> Iterator[tuple[str, float]]:
+    for event in report.events:
+        yield f"event {event.key}", event.confidence
+        yield from ((f"event {event.key}, {part.entity}", part.confidence) for part in event.participants)
+
+
 def check(report: ArticleReport) -> None:
-    """Raise `InvalidReport` unless offsets match quotes, keys are unique and every key used is declared."""
+    """Raise `InvalidReport` unless the report keeps the laws of the reported layer.
+
+    Offsets match quotes, keys are unique, every key used is declared, every event has evidence, and confidences lie
+    between 0 and 1.
+    """
     text = report.article.text
     for where, item in _evidence(report):
         if text[item.start : item.end] != item.quote or not item.quote:
@@ -250,3 +264,6 @@ def check(report: ArticleReport) -> None:
     for event in report.events:
         if not event.evidence:
             raise InvalidReport(f"event {event.key} has no evidence")
+    for where, confidence in _confidences(report):
+        if not 0 <= confidence <= 1:  # so said, NaN is refused too
+            raise InvalidReport(f"{where}: the confidence {confidence} is not between 0 and 1")

@@ -21,6 +21,16 @@ Attended = Annotated[
     Field(description="Whether the articles say, or plainly imply, that it was there.", examples=[True]),
 ]
 
+PartConfidence = Annotated[
+    float,
+    Field(
+        ge=0,
+        le=1,
+        description="How likely it is that it took part, if the event is one; of several articles, the surest.",
+        examples=[0.87],
+    ),
+]
+
 
 class Document(BaseModel):
     """Base of everything that is sent: values are read by attribute name or by JSON name."""

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from app.schemas.common import ArticleIds, Attended, Document, Happening, Quote, Represents, RoleField, Subject
+from app.schemas.common import (
+    ArticleIds,
+    Attended,
+    Document,
+    Happening,
+    PartConfidence,
+    Quote,
+    Represents,
+    RoleField,
+    Subject,
+)
 
 
 class Participant(Subject):
@@ -13,6 +23,7 @@ class Participant(Subject):
     role: RoleField
     attended: Attended
     represents: Represents
+    confidence: PartConfidence
     articles: ArticleIds
     evidence: list[Quote] = Field(description="The passages that say so.")
 
@@ -29,7 +40,17 @@ class Event(Happening):
     )
     evidence: list[Quote] = Field(description="The passages that tell of it.")
     articles: ArticleIds
-    confidence: float = Field(ge=0, le=1, description="How sure the extraction is.", examples=[0.9])
+    confidence: float = Field(
+        ge=0,
+        le=1,
+        description="How likely it is that this is an event worth telling; of several articles, the surest.",
+        examples=[0.9],
+    )
+    rules: list[str] = Field(
+        description="What found it, in all articles together: entries of the lexicon (`subtype:words`), and "
+        "`companions`, where a sentence of its own says who came along.",
+        examples=[["signing:sign"]],
+    )
 
 
 class Attendance(Document):
@@ -40,5 +61,6 @@ class Attendance(Document):
     role: RoleField
     attended: Attended
     represents: Represents
+    confidence: PartConfidence
     articles: ArticleIds
     evidence: list[Quote] = Field(description="The passages that say so.")

@@ -26,17 +26,14 @@ PASSAGES: Final[LiteralString] = """[i IN range(0, size(r.starts) - 1) |
     {article_id: r.sources[i], start: r.starts[i], end: r.ends[i], quote: r.quotes[i]}]"""
 
 PARTICIPANT: Final[LiteralString] = (
-    "{id: n.id, kind: n.kind, name: n.name, role: r.role, attended: r.attended, articles: r.articles, represents: "
-    + REPRESENTS
-    + ", evidence: "
-    + PASSAGES
-    + "}"
+    "{id: n.id, kind: n.kind, name: n.name, role: r.role, attended: r.attended, "
+    "confidence: r.confidence, articles: r.articles, represents: " + REPRESENTS + ", evidence: " + PASSAGES + "}"
 )
 
 EVENT: Final[LiteralString] = (
     """{
     id: e.id, type: e.type, mode: e.mode, subtype: e.subtype, realis: e.realis, label: e.label,
-    reference: e.reference, confidence: e.confidence, articles: e.articles,
+    reference: e.reference, confidence: e.confidence, rules: e.rules, articles: e.articles,
     date: """
     + DATE
     + ", places: "
@@ -55,7 +52,7 @@ ATTENDANCE: Final[LiteralString] = (
     + ", places: "
     + PLACES
     + """}, participant: {id: n.id, kind: n.kind, name: n.name}, role: r.role, attended: r.attended,
-    articles: r.articles, represents: """
+    confidence: r.confidence, articles: r.articles, represents: """
     + REPRESENTS
     + ", evidence: "
     + PASSAGES

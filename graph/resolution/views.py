@@ -22,6 +22,7 @@ class Part:
     attended: bool
     evidence: tuple[Evidence, ...]
     represents: tuple[str, ...]
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,7 @@ def view(article: str, report: EventReport, entities: Mapping[str, EntityFacts])
                 attended=part.attended,
                 evidence=part.evidence,
                 represents=tuple(entities[key].cluster for key in part.represents),
+                confidence=part.confidence,
             )
             for part in report.participants
         ),

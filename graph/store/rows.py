@@ -190,6 +190,7 @@ def event_rows(report: ArticleReport) -> list[Row]:
                         "role": part.role.value,
                         "attended": part.attended,
                         "represents": list(part.represents),
+                        "confidence": part.confidence,
                         **_passages(part.evidence),
                     },
                 }
@@ -221,6 +222,7 @@ def event(row: Mapping[str, Any]) -> EventReport:
                 attended=part["took"]["attended"],
                 evidence=_evidence(part["took"]),
                 represents=tuple(part["took"]["represents"]),
+                confidence=part["took"]["confidence"],
             )
             for part in row["parts"]
         ),

@@ -60,15 +60,17 @@ def day(value: date) -> DateSpan:
     return DateSpan(value, value, value.isoformat(), Precision.DAY, "weekday", "on Friday", value)
 
 
-def signing(name: str, text: str, act: str, published: str) -> ArticleReport:
-    """An article on the signing in Nairobi, `act` the words that tell of it."""
+def signing(name: str, text: str, act: str, published: str, confidence: float) -> ArticleReport:
+    """An article on the signing in Nairobi, `act` the words that tell of it; of who was there it is a bit surer."""
     people = (
         entity(text, "william-ruto", Kind.PERSON, "William Ruto", "William Ruto", qid="Q1500297"),
         entity(text, "ariel-henry", Kind.PERSON, "Ariel Henry", "Ariel Henry"),
         entity(text, "nairobi", Kind.PLACE, "Nairobi", "Nairobi", latitude=-1.28, longitude=36.82, parent="kenya"),
     )
     parts = tuple(
-        ParticipationReport(key, Role.SIGNATORY, attended=True, evidence=at(text, words))
+        ParticipationReport(
+            key, Role.SIGNATORY, attended=True, evidence=at(text, words), confidence=round(confidence + 0.05, 2)
+        )
         for key, words in (("ariel-henry", "Ariel Henry"), ("william-ruto", "William Ruto"))
     )
     event = EventReport(
@@ -81,15 +83,15 @@ def signing(name: str, text: str, act: str, published: str) -> ArticleReport:
         places=("nairobi",),
         participants=parts,
         evidence=at(text, act),
-        confidence=0.9,
-        rules=("test",),
+        confidence=confidence,
+        rules=(f"signing:{act.partition(' ')[0]}",),
     )
     return ArticleReport(article(name, text, published), entities=people, events=(event,))
 
 
 def reports() -> tuple[ArticleReport, ...]:
     """The archive."""
-    first = signing("signing.txt", SIGNING_TEXT, "put their names to a policing accord", "2024-03-01")
+    first = signing("signing.txt", SIGNING_TEXT, "put their names to a policing accord", "2024-03-01", 0.75)
     kenya = entity(SIGNING_TEXT, "kenya", Kind.COUNTRY, "Kenya", "Kenya", iso2="KE", iso3="KEN")
     mission = entity(SIGNING_TEXT, "mss", Kind.BODY, "Multinational Security Support Mission", "the mission")
     promised = ContributionReport(
@@ -99,7 +101,7 @@ def reports() -> tuple[ArticleReport, ...]:
         "william-ruto", "President", "kenya", day(date(2024, 3, 1)), at(SIGNING_TEXT, "President William Ruto")
     )
     first = replace(first, entities=(*first.entities, kenya, mission), contributions=(promised,), offices=(office,))
-    echo = signing("echo.txt", ECHO_TEXT, "signed the accord", "2024-03-02")
+    echo = signing("echo.txt", ECHO_TEXT, "signed the accord", "2024-03-02", 0.9)
     return first, echo, planned()
 
 

@@ -62,16 +62,18 @@ async def test_who_was_at_the_signing(client: httpx.AsyncClient) -> None:
     assert event["articles"] == sorted([SIGNING, ECHO])
     assert [place["id"] for place in event["places"]] == ["nairobi"]
     assert event["date"]["edtf"] == "2024-03-01"
+    assert (event["confidence"], event["rules"]) == (0.9, ["signing:put", "signing:signed"])
 
     rows = await items(client, "/attendance", event=event["id"])
     assert who(rows) == {"william-ruto", "ariel-henry"}
     for row in rows:
         assert row["attended"] is True
         assert row["role"] == "signatory"
+        assert row["confidence"] == 0.95
         assert {quote["article_id"] for quote in row["evidence"]} == {SIGNING, ECHO}
 
     participants = await items(client, f"/events/{event['id']}/participants")
-    assert {row["id"] for row in participants} == {"william-ruto", "ariel-henry"}
+    assert {(row["id"], row["confidence"]) for row in participants} == {("william-ruto", 0.95), ("ariel-henry", 0.95)}
     assert (await client.get(f"/events/{event['id']}")).json() == event
 
 

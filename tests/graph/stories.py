@@ -76,8 +76,10 @@ def event(
     reference: str | None = None,
     role: Role = Role.PARTICIPANT,
     represents: Sequence[str] = (),
+    confidence: float = 1.0,
+    rules: Sequence[str] = (),
 ) -> EventReport:
-    """An event of these participants, there if it was held."""
+    """An event of these participants, there if it was held, and as surely as it is one."""
     return EventReport(
         key=key,
         type="CONSULT",
@@ -88,12 +90,19 @@ def event(
         places=tuple(places),
         participants=tuple(
             ParticipationReport(
-                name, role, realis is Realis.ACTUAL, passage(NAMES[name][1]), represents=tuple(represents)
+                entity=name,
+                role=role,
+                attended=realis is Realis.ACTUAL,
+                evidence=passage(NAMES[name][1]),
+                represents=tuple(represents),
+                confidence=confidence,
             )
             for name in who
         ),
         evidence=passage("They met."),
         reference=reference,
+        confidence=confidence,
+        rules=tuple(rules),
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import math
 from datetime import date
 
 from hypothesis import strategies as st
@@ -44,6 +43,8 @@ def crowded_events(draw: st.DrawFn, key: str) -> EventReport:
         reference=draw(st.sampled_from((None, None, "12"))),
         role=draw(st.sampled_from((Role.PARTICIPANT, Role.HOST))),
         represents=draw(st.lists(st.sampled_from(("kenya", "haiti")), max_size=1)),
+        confidence=draw(st.sampled_from((0.5, 0.75, 1.0))),
+        rules=draw(st.lists(st.sampled_from(("meeting:meet", "signing:sign")), max_size=2)),
     )
 
 
@@ -98,6 +99,7 @@ spans = st.builds(
     raw=words,
     anchor=st.none() | days,
 )
+confidences = st.floats(0, 1)
 degrees = st.none() | st.floats(-180, 180, allow_nan=False)
 
 
@@ -125,6 +127,7 @@ def reports(draw: st.DrawFn) -> ArticleReport:
         attended=st.booleans(),
         evidence=passages,
         represents=st.lists(key, max_size=2).map(tuple),
+        confidence=confidences,
     )
     return ArticleReport(
         article=Article(
@@ -172,7 +175,7 @@ def reports(draw: st.DrawFn) -> ArticleReport:
                     participants=st.lists(parts, max_size=3).map(tuple),
                     evidence=passages,
                     reference=st.none() | words,
-                    confidence=st.floats(0, 1).filter(lambda x: not math.isnan(x)),
+                    confidence=confidences,
                     rules=st.lists(words, max_size=2).map(tuple),
                 )
             )

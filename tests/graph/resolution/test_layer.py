@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -59,6 +61,18 @@ def test_two_articles_about_one_meeting_make_one_event() -> None:
     assert len(event.reports) == 2
     assert event.node["label"] == "Asha Mwangi, Jean Pierre · meeting · Nairobi · 2024-04-01"
     assert event.participants["asha-mwangi"]["articles"] == event.node["articles"]
+
+
+def test_the_surest_report_counts_and_every_rule_is_kept() -> None:
+    first = replace(MEETING, confidence=0.6, rules=("meeting:talk", "meeting:meet"))
+    sure, unsure = (replace(part, confidence=c) for part, c in zip(first.participants, (0.9, 0.5), strict=True))
+    second = replace(
+        MEETING, confidence=0.8, rules=("meeting:meet",), participants=(replace(sure, confidence=0.7), unsure)
+    )
+    event = the_only([stories.story("a", replace(first, participants=(sure, unsure))), stories.story("b", second)])
+    assert event.node["confidence"] == 0.8
+    assert event.node["rules"] == ["meeting:meet", "meeting:talk"]
+    assert [event.participants[name]["confidence"] for name in ("asha-mwangi", "jean-pierre")] == [0.9, 0.5]
 
 
 def test_meetings_of_the_same_people_on_two_days_stay_two() -> None:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from loaders.coreference import entities
 from loaders.coreference.holders import link_title
+from loaders.coreference.institutions import link_institutions
 from loaders.coreference.named import link_names, link_people, link_single_words
 from loaders.coreference.nominals import link_nominal
-from loaders.coreference.offices import complete, link_institutions, set_author, set_home
+from loaders.coreference.offices import complete, set_author, set_home
 from loaders.coreference.predicates import link_predicate
 from loaders.coreference.pronouns import link_pronoun
 from loaders.coreference.quotes import quotations

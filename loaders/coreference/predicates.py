@@ -36,7 +36,7 @@ def link_predicate(state: State, number: int) -> bool:
     of = office.of or (own[0] if len(own) == 1 else None) or known_of(state, person, office) or _of(state, office)
     said = Office(office.title, of, office.qualifier)
     state.link(number, (person,), "said of the person")
-    state.restate(number, said)
+    state.restate(number, said, "said of the person")
     if of is not None:
         state.name(of)
         if said not in state.offices[person]:

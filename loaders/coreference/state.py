@@ -60,10 +60,10 @@ class State:
         elif kind is not None and name is not None:
             self.names.setdefault(key, (kind, name))
 
-    def restate(self, number: int, office: Office) -> None:
-        """Replace the office that a linked mention states."""
+    def restate(self, number: int, office: Office, reason: str) -> None:
+        """Replace the office that a linked mention states, with the reason that the link has then."""
         old = self.links[number]
-        self.links[number] = Link(replace(old.mention, office=office), old.entities, old.reason)
+        self.links[number] = Link(replace(old.mention, office=office), old.entities, reason)
 
     def kind(self, key: str) -> Kind:
         """The kind of an entity that was taken in."""

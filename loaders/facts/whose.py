@@ -43,6 +43,8 @@ class Owners:
 
     def _explicit(self, statement: Statement) -> bool:
         """Whether the words around the title name its owner."""
+        if statement.office.of is None:
+            return False
         sentence = self.doc.sentences[statement.sentence]
         around = range(max(sentence.first, statement.first - APART), min(statement.last + APART, sentence.last))
         return any(self.text.owners.get(i) == statement.office.of for i in around)
@@ -174,7 +176,15 @@ class Owners:
         inner = _FOR.search(statement.office.title) and title.split()[-1] not in words("whole")
         if inner and not split & words("ministerial"):
             return None  # "a spokeswoman for the tribunal"
-        return self.dominant
+        return None if self._taken(statement) else self.dominant
+
+    def _taken(self, statement: Statement) -> bool:
+        """Whether the article gives the one office of its kind in the country to somebody else."""
+        title = title_words().same_office(statement.office.title)
+        return statement.office.qualifier is None and any(
+            of == self.dominant and held == title and title in words("one") and person != statement.person
+            for (person, held), of in self.explicit.items()
+        )
 
 
 def _last_title(title: str) -> str:

@@ -118,7 +118,8 @@ _ALSO_GIVEN = frozenset({"chad", "jordan", "georgia", "israel"})
 
 
 def without_given_names(doc: Annotated, hits: Sequence[Hit]) -> list[Hit]:
-    """The hits but for places that begin a person's name: "Douglas" | "Odo"."""
+    """The hits but for places that begin a person's name: "Douglas" | "Odo"; not scenes: "In Baku" | "Odo met"."""
+    scenes = {s.first + 1 for s in doc.sentences if doc.tokens[s.first].text == "In"}
     people = {s.first: s.last for s in doc.spans if s.label == "PERSON" and s.last - s.first > 1}
     known = {h.first for h in hits}
     return [
@@ -126,6 +127,7 @@ def without_given_names(doc: Annotated, hits: Sequence[Hit]) -> list[Hit]:
         for h in hits
         if not (
             h.first in people
+            and h.first not in scenes
             and h.last == h.first + 1 < people[h.first]
             and h.last not in known
             and (h.form.entry.kind is Kind.PLACE or doc.tokens[h.first].lower in _ALSO_GIVEN)

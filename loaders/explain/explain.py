@@ -6,11 +6,11 @@ from loaders import coreference, dates, mentions
 from loaders import events as event_stage
 from loaders.annotate import annotate
 from loaders.clean import clean
+from loaders.events import told
 from loaders.events.frames import propose
 from loaders.explain.events import events
 from loaders.explain.model import ContributionView, EntityView, Explanation, OfficeView
 from loaders.explain.sentences import sentences
-from loaders.explain.told import told
 from loaders.explain.values import days, quotes
 from loaders.model import Annotated, Source
 from loaders.pipeline import report

@@ -38,13 +38,13 @@ def worth_keeping(doc: Annotated, proposed: Sequence[Frame], events: Sequence[Ev
     found: set[int] = set()
     for event in events:
         for anchor in event.anchors:
-            ratings = ((_rating(doc, frame, event, anchor), -number) for number, frame in enumerate(proposed))
+            ratings = ((rating(doc, frame, event, anchor), -number) for number, frame in enumerate(proposed))
             if fitting := [(rating, number) for rating, number in ratings if rating is not None]:
                 found.add(-max(fitting)[1])
     return frozenset(found)
 
 
-def _rating(doc: Annotated, frame: Frame, event: Event, anchor: str) -> float | None:
+def rating(doc: Annotated, frame: Frame, event: Event, anchor: str) -> float | None:
     """How well a frame fits an event at one of its anchors; `None` where it is another kind of event, or elsewhere."""
     sentence = doc.sentences[frame.sentence]
     quote = flat(doc.text[sentence.start : sentence.end])

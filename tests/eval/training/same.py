@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-
-from sklearn.feature_extraction import DictVectorizer
-from sklearn.linear_model import LogisticRegression
 
 from loaders.events.frame import Frame
 from loaders.events.frames import definite, keeping, propose
@@ -16,11 +12,10 @@ from loaders.events.occurrences.pairs import between, comparable, signs
 from loaders.events.signs import signs as frame_signs
 from loaders.events.when import date_of
 from loaders.events.where import places_of
-from loaders.linear import Linear
 from tests.eval.coded import Event
 from tests.eval.training.articles import Coded
-from tests.eval.training.fit import STEPS, Example, Recipe
-from tests.eval.training.frames import _rating as rating
+from tests.eval.training.fit import Example, Recipe
+from tests.eval.training.frames import rating
 from tests.eval.training.models import Spec
 
 LEAST_CHANCE = 0.3
@@ -34,8 +29,8 @@ SAME = Spec(
 )
 
 
-def examples(article: Coded) -> Iterator[tuple[Example, float]]:
-    """Every comparable pair of tellings whose events the gold knows, with its weight.
+def examples(article: Coded) -> Iterator[Example]:
+    """Every comparable pair of tellings whose events the gold knows.
 
     All pairs of one later telling weigh together as much as those of another: an attack told eight times would
     outweigh all else.
@@ -46,7 +41,7 @@ def examples(article: Coded) -> Iterator[tuple[Example, float]]:
         before = [n for n in range(later) if n in event_of and comparable(tellings[n], telling)]
         for n in before if later in event_of else ():
             named = signs(article.doc, tellings[n], telling, between(tellings[n], telling, tellings))
-            yield Example(article.name, named, event_of[n] == event_of[later]), 1 / len(before)
+            yield Example(article.name, named, event_of[n] == event_of[later], weight=1 / len(before))
 
 
 def _tellings(article: Coded) -> list[Telling]:
@@ -81,20 +76,3 @@ def _assigned(article: Coded, frames: Sequence[Frame]) -> dict[int, int]:
 def _best(article: Coded, frame: Frame, event: Event) -> float | None:
     ratings = (rating(article.doc, frame, event, anchor) for anchor in event.anchors)
     return max((found for found in ratings if found is not None), default=None)
-
-
-def train(pairs: Sequence[tuple[Example, float]]) -> Linear:
-    """The model of the pairs, each as heavy as its weight."""
-    recipe = SAME.recipe
-    counted = Counter(sign for example, _ in pairs for sign in example.signs)
-    table = DictVectorizer(sort=True)
-    matrix = table.fit_transform([{s: 1.0 for s in x.signs if counted[s] >= recipe.seen} for x, _ in pairs])
-    mean = sum(weight for _, weight in pairs) / len(pairs)
-    model = LogisticRegression(C=recipe.strength, max_iter=STEPS)
-    model.fit(matrix, [bool(x.label) for x, _ in pairs], sample_weight=[weight / mean for _, weight in pairs])
-    weights = {
-        str(name): round(float(value), recipe.digits)
-        for name, value in zip(table.get_feature_names_out(), model.coef_[0], strict=True)
-        if abs(value) >= recipe.least
-    }
-    return Linear(round(float(model.intercept_[0]), recipe.digits), SAME.threshold or 0.0, weights)

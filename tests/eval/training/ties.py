@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders import events
+from loaders.events import told
 from loaders.events.occurrences import Occurrence
 from loaders.events.ties import Standing, ties
-from loaders.explain.told import told
 from loaders.model import Annotated
 from loaders.ontology import subtypes
 from tests.eval.align import CORE, SAME_REALIS, hits, kinship

@@ -23,7 +23,8 @@ def _known_names(persons: list[Person]) -> None:
             if rows:
                 person.known = rows[0].name
                 shorter = set(parts(rows[0].name)) < set(parts(name))
-                person.shown = rows[0].name if rows[0].of == "united-states" or shorter else None
+                turned = parts(rows[0].name) == parts(name)[::-1]  # "Odo Ann", where news has "Ann Odo"
+                person.shown = rows[0].name if rows[0].of == "united-states" or shorter or turned else None
                 break
 
 
@@ -38,7 +39,7 @@ def _by_title(state: State, mention: Mention) -> Person | None:
         return None
     found = next((p for p in state.persons if p.known == known.name), None)
     if found is None:
-        found = Person(first=mention.first, known=known.name, shown=known.name)
+        found = Person(first=mention.first, known=known.name, shown=known.written(mention.name))
         state.persons.append(found)
     return found
 

@@ -24,7 +24,7 @@ _SUFFIXES = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
 @lru_cache(maxsize=8192)
 def parts(name: str) -> tuple[str, ...]:
     """The folded words of a name without suffixes: "Joseph R. Biden, Jr." → joseph, r., biden."""
-    words = fold(name).replace(",", " ").split()
+    words = fold(name).replace(",", " ").replace("'", "").replace("’", "").split()
     kept = tuple(w for w in words if w not in _SUFFIXES)
     return kept if len(kept) > 1 else tuple(words)
 

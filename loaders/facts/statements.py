@@ -10,7 +10,7 @@ from graph.reports import Kind
 from loaders.facts.lexicon import words
 from loaders.gazetteer.offices import title_words
 from loaders.grammar import VERBAL, antecedent, auxiliaries, conjuncts, verb_arguments
-from loaders.model import Annotated, Entities, Form, Link, Office, Token
+from loaders.model import Annotated, Entities, Form, Link, Mention, Office, Token
 
 APART = 2
 """Tokens between a name and the title in apposition to it: a comma and a word like "now"."""
@@ -72,7 +72,8 @@ def statements(doc: Annotated, entities: Entities) -> Iterator[Statement]:
     for link in entities.links:
         mention = link.mention
         if mention.office is not None and len(link.entities) == 1:
-            yield Statement(link.entities[0], mention.office, mention.sentence, mention.first, mention.last)
+            office = _whole(text, mention) if mention.form is Form.TITLE else mention.office
+            yield Statement(link.entities[0], office, mention.sentence, mention.first, mention.last)
     for token in doc.tokens:
         if token.pos in VERBAL:
             yield from _said(text, token)
@@ -80,6 +81,17 @@ def statements(doc: Annotated, entities: Entities) -> Iterator[Statement]:
             yield from _row(text, token)
         elif token.pos in {"NOUN", "PROPN"}:
             yield from _beside(text, token)
+
+
+def _whole(text: Text, mention: Mention) -> Office:
+    """The office of a title alone with the field that follows it: "the secretary" | "of state"."""
+    office = mention.office or Office("", None)
+    tokens = text.doc.tokens
+    if mention.last < len(tokens) and tokens[mention.last].lower == "of" and (found := phrase(text, mention.head)):
+        longer = found[0]
+        if longer.title.lower().startswith(f"{office.title.lower()} of "):
+            return Office(longer.title, longer.of or office.of, office.qualifier or longer.qualifier)
+    return office
 
 
 def _said(text: Text, verb: Token) -> Iterator[Statement]:
@@ -105,6 +117,8 @@ def _said(text: Text, verb: Token) -> Iterator[Statement]:
             named = [c for c in doc.children(child.i) if c.dep == "pobj"]
         for head in named:
             for i in conjuncts(doc, head.i):
+                if doc.tokens[i].tag in {"NNS", "NNPS"}:
+                    continue  # "with her were three delegates"
                 if (found := phrase(text, i)) is not None:
                     office, first, last = found
                     yield Statement(holder, office, verb.sentence, first, last)

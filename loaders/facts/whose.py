@@ -114,8 +114,11 @@ class Owners:
         implied = statement.office.of in title_words().implies.values()
         if statement.office.of is not None and (implied or self._explicit(statement)):
             return None
+        personal = title.split()[-1] in words("personal")
         if first - 2 >= sentence.first and tokens[first - 1].lower in {"'s", "’s"}:
-            return owners.get(first - 2)
+            return owners.get(first - 2) or (self.text.person(first - 2) if personal else None)
+        if personal and first - 1 >= sentence.first and tokens[first - 1].lower in {"his", "her"}:
+            return self.text.person(first - 1)
         if first - 2 >= sentence.first and tokens[first - 1].lower == "by":
             sender = self.entities.by_key.get(owners.get(first - 2, ""))
             given = sender is not None and sender.kind is Kind.COUNTRY and tokens[first - 3].lower not in {"in", "to"}
@@ -145,7 +148,8 @@ class Owners:
                 continue
             link = self.entities.by_token.get(span.first)
             apart = self.doc.tokens[span.last].lower in {"'s", "’s"} if span.last < len(self.doc.tokens) else False
-            if span.last + apart == statement.first and link is not None and len(link.entities) == 1:
+            here = self.doc.tokens[span.first].sentence == statement.sentence and span.last + apart == statement.first
+            if here and link is not None and len(link.entities) == 1 and not self._is_person(link):
                 return link.entities[0]
         if set(fold(statement.office.title).split()) & words("local"):
             return None
@@ -171,7 +175,10 @@ class Owners:
     def _national(self, statement: Statement, title: str) -> str | None:
         """The country that the article is about, for offices that only states have."""
         split = set(title.replace("-", " ").split())
-        if (split & words("local") and "general" not in split) or not (split & words("national")):
+        whole = " of " in title and title.split()[-1] in words("whole")  # "leader of the opposition"
+        if split & words("local") and "general" not in split and not whole:
+            return None
+        if not split & words("national"):
             return None
         inner = _FOR.search(statement.office.title) and title.split()[-1] not in words("whole")
         if inner and not split & words("ministerial"):

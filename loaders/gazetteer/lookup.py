@@ -17,6 +17,9 @@ from loaders.gazetteer.places import city, places
 from loaders.gazetteer.source import data
 from loaders.model import Token
 
+_SMALL = frozenset({("state", "department"), ("defense", "department"), ("defence", "department")})
+"""Names that some papers write without capitals."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -158,7 +161,9 @@ class Gazetteer:
                 if form.exact is not None:
                     if first.text.rstrip(".") != form.exact.rstrip("."):
                         continue
-                elif not (first.text[:1].isupper() or (size > 1 and last.text[:1].isupper())):
+                elif form.words not in _SMALL and not (
+                    first.text[:1].isupper() or (size > 1 and last.text[:1].isupper())
+                ):
                     continue
                 return Hit(first.token, last.token + 1, first.start, last.end, form)
         return None

@@ -13,6 +13,10 @@ _SURNAME_FIRST = frozenset({"china", "taiwan", "hong-kong", "south-korea", "nort
 _SUFFIXES = {"jr", "sr", "ii", "iii"}
 
 
+PAIR = 2
+"""Words of a name that may stand in either order: "Odo Ann", "Ann Odo"."""
+
+
 def _plain(name: str) -> tuple[str, ...]:
     """A name's folded words without initials and suffixes."""
     words = fold(name).replace(",", " ").replace("-", " ").split()
@@ -28,6 +32,12 @@ class Known:
     title: str
     of: str
     famous: bool
+    also: tuple[str, ...] = ()
+
+    def written(self, surname: str) -> str:
+        """The spelling of the name that ends in a surname as an article writes it."""
+        asked = _plain(surname)[-1:]
+        return next((n for n in (self.name, *self.also) if _plain(n)[-1:] == asked), self.name)
 
 
 def _surname(name: str, of: str) -> str:
@@ -50,7 +60,7 @@ class People:
 
     def _add(self, row: str, title: str, of: str) -> None:
         first, *others = row.split("|")
-        known = Known(first.rstrip("*"), title, of, first.endswith("*"))
+        known = Known(first.rstrip("*"), title, of, first.endswith("*"), tuple(others))
         self._written[known.name].update(fold(name) for name in [known.name, *others])
         self._surnames[known.name].update(_surname(name, of) for name in [known.name, *others])
         for name in [known.name, *others]:
@@ -60,7 +70,10 @@ class People:
 
     def named(self, name: str) -> tuple[Known, ...]:
         """What is known of the bearer of a full name, an item for each office; who is written just so comes first."""
-        rows = self.by_name.get(_plain(name), ())
+        words = _plain(name)
+        rows = self.by_name.get(words, [])
+        if not rows and len(words) == PAIR:
+            rows = self.by_name.get(words[::-1], [])
         written = fold(name)
         return tuple(sorted(rows, key=lambda known: written not in self._written[known.name]))
 

@@ -186,7 +186,8 @@ def draft(doc: Annotated) -> Draft:
     for span in doc.spans:
         if span.label == "PERSON":
             for i in range(span.first, span.last):
-                if codes[i] in {CAPITALISED, NOUN, OTHER}:
+                inside = i > span.first or doc.tokens[i].lower not in title_words().not_names
+                if codes[i] in {CAPITALISED, NOUN, OTHER} and inside:
                     codes[i] = PERSON
         elif span.label in {"NORP", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART", "DATE"}:
             made.named.update(range(span.first, span.last))

@@ -19,7 +19,7 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(
     rf"(?:K|L)(?P<the>T?)(?P<c>(?:C+S?D?)?)(?P<q>(?:QD?)*)(?P<c2>(?:C+S?)?)"
-    rf"(?:(?P<title>(?>n{{0,2}}{_CORE}{_TAIL}))(?![PXMnHN])|(?P<short>(?>{_CORE}))(?=OT?H+[PX]))"
+    rf"(?:(?P<title>(?>n{{0,2}}{_CORE}{_TAIL}))(?![PXMnHNS])|(?P<short>(?>{_CORE}))(?=OT?H+[PX]))"
 )
 _OF = re.compile(r"OT?(?P<c>C+)")
 _BODY_AFTER = re.compile(r"KT?(?P<c>C+)(?=K|x|$)")
@@ -160,7 +160,7 @@ def after(draft: Draft, last: int, *, titled: bool = False) -> list[Found]:
         said = office(draft, match, 0)
         at = match.end()
         body = _BODY_AFTER.match(draft.codes, at, end)
-        if said and said.of is None and body:
+        if said and body and said.of in {None, title_words().of(said.title)}:
             said = Office(said.title, _key_at(draft, body.start("c")), said.qualifier)
             at = body.end()
         found.append(Found(match.start() + 1, at, said, apposition=True))

@@ -1,0 +1,60 @@
+"""Offices by all their words: fields that follow, owners before and behind, and what is no office."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.model import Media, Metadata, Source
+from loaders.pipeline import extract
+
+
+def offices(text: str) -> set[tuple[str, str, str]]:
+    report = extract(Source("note.txt", text, Media.TEXT, Metadata(title="A note", published="2024-05-17")))
+    return {(o.person, o.title, o.of) for o in report.offices}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "In Oslo, the state department's spokesman Guy Odo said that it was over.",
+            ("guy-odo", "spokesman", "united-states-department-of-state"),
+        ),
+        (
+            "Bella Cole left early, but her spokeswoman Ann Berg said nothing.",
+            ("ann-berg", "spokeswoman", "bella-cole"),
+        ),
+        (
+            "Ann Cole, Special Assistant to the President and Senior Director for Africa, National Security Council",
+            (
+                "ann-cole",
+                "Special Assistant to the President and Senior Director for Africa",
+                "national-security-council",
+            ),
+        ),
+        (
+            "Minister of Justice and Expatriates Amin Odo of Jordan left.",
+            ("amin-odo", "Minister of Justice and Expatriates", "jordan"),
+        ),
+        ("Guy Odo, who is the secretary of state, left.", ("guy-odo", "secretary of state", "united-states")),
+    ],
+)
+def test_office_with_its_field_and_owner(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in offices(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The police of Chad took Ann Cole, the minister's driver, to Lima.",
+        "Ann Cole of Chad stayed at home, the attorney general's office said on Friday.",
+        "Ann Cole of Chad left. With her were three delegates of the Red Cross.",
+    ],
+)
+def test_titles_of_others_are_nobodys_office(text: str) -> None:
+    assert offices(text) == set()
+
+
+def test_two_of_one_country_do_not_both_hold_its_highest_office() -> None:
+    text = "Prime Minister Ann Cole of Chad spoke. Chad and Chad's unions met in Peru with Prime Minister Guy Odo."
+    assert ("guy-odo", "Prime Minister", "chad") not in offices(text)

@@ -100,7 +100,8 @@ class Page:
 class Token:
     """One word: Universal POS in `pos`, Penn Treebank tag in `tag`, ClearNLP dependency in `dep`, as spaCy gives them.
 
-    `head` is the governing token's number, its own for the root. `sentence` is the number of its sentence.
+    `head` is the governing token's number, its own for the root. `sentence` is the number of its sentence. `lower` is
+    the text in lower case, kept because every stage asks for it.
     """
 
     i: int
@@ -113,10 +114,7 @@ class Token:
     start: int
     end: int
     sentence: int
-
-    @property
-    def lower(self) -> str:
-        return self.text.lower()
+    lower: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,16 +157,16 @@ class Annotated:
         return self.page.text
 
     @cached_property
-    def _children(self) -> tuple[tuple[int, ...], ...]:
-        below: list[list[int]] = [[] for _ in self.tokens]
+    def _children(self) -> tuple[tuple[Token, ...], ...]:
+        below: list[list[Token]] = [[] for _ in self.tokens]
         for token in self.tokens:
             if token.head != token.i:
-                below[token.head].append(token.i)
+                below[token.head].append(token)
         return tuple(tuple(row) for row in below)
 
     def children(self, i: int) -> tuple[Token, ...]:
         """The tokens that depend on token `i` directly, in text order."""
-        return tuple(self.tokens[c] for c in self._children[i])
+        return self._children[i]
 
     def subtree(self, i: int) -> tuple[int, ...]:
         """Token `i` and all that depend on it, in text order."""
@@ -176,7 +174,7 @@ class Annotated:
         while todo:
             here = todo.pop()
             found.append(here)
-            todo.extend(self._children[here])
+            todo.extend(child.i for child in self._children[here])
         return tuple(sorted(found))
 
     def ancestors(self, i: int) -> Iterator[Token]:

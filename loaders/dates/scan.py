@@ -29,8 +29,11 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
+    """`needs` are the hints without which the pattern cannot match."""
+
     kind: str
     pattern: re.Pattern[str]
+    needs: frozenset[str]
 
 
 @cache
@@ -73,8 +76,15 @@ def rules() -> tuple[Rule, ...]:
 
     whole = r"(?<![\w/$€£-])(?<!\d[.,:])(?:%s)(?![\w/%%]|-\d|[.,:]\d)"
     return tuple(
-        Rule(rule["kind"], re.compile(whole % expand(rule["pattern"]), re.IGNORECASE)) for rule in grammar()["rules"]
+        Rule(rule["kind"], re.compile(whole % expand(rule["pattern"]), re.IGNORECASE), frozenset(rule["needs"]))
+        for rule in grammar()["rules"]
     )
+
+
+@cache
+def hints() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The compiled hints by which a rule is passed over."""
+    return tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in grammar()["hints"].items())
 
 
 # a sentence without any of these has no time expression, and most have none
@@ -98,7 +108,10 @@ def scan(text: str) -> tuple[Hit, ...]:
     if not _HINT.search(text):
         return ()
     found: list[Hit] = []
+    given = {name for name, hint in hints() if hint.search(text)}
     for rank, rule in enumerate(rules()):
+        if not rule.needs <= given:
+            continue
         found.extend(
             Hit(rule.kind, m.start(), m.end(), m.group(), _parts(m) | {"rank": str(rank)})
             for m in rule.pattern.finditer(text)

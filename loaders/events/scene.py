@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from graph.reports import DateSpan, Realis
 from loaders.dates import carried
@@ -40,12 +41,17 @@ Known = Callable[[int], bool]
 """Whether the day (or the place) of the occurrence with this number is known, so that another can have it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scene:
     """An article's occurrences, in the order in which they were found."""
 
     doc: Annotated
     found: Sequence[Occurrence]
+
+    @cached_property
+    def talks(self) -> tuple[tuple[int, Occurrence, Frame], ...]:
+        """The conversations and visits: their numbers, and where each is told first."""
+        return tuple((j, other, first_frame(other)) for j, other in enumerate(self.found) if other.subtype in TALKS)
 
 
 def _body(doc: Annotated, sentence: int) -> int:
@@ -112,10 +118,9 @@ def _talk(scene: Scene, telling: Telling, k: int, known: Known) -> int | None:
         return None
     account = is_readout(doc)
     found: int | None = None
-    for j, other in enumerate(scene.found):
-        first = first_frame(other)
+    for j, other, first in scene.talks:
         reach = frame.sentence - first.sentence
-        if j == k or other.subtype not in TALKS or other.realis is not Realis.ACTUAL or not known(j):
+        if j == k or other.realis is not Realis.ACTUAL or not known(j):
             continue
         if first.headline or reach < 0 or first.trigger >= frame.trigger or not narrated(doc, first.trigger):
             continue
@@ -137,11 +142,11 @@ def _trip(scene: Scene, telling: Telling, k: int, known: Known) -> int | None:
     if occurrence.subtype not in IN_COURSE | {"summit"} or not _will(scene.doc, frame.trigger):
         return None
     found: int | None = None
-    for j, other in enumerate(scene.found):
-        reach = frame.sentence - first_frame(other).sentence
-        if j == k or other.subtype not in TALKS or other.realis is not Realis.PLANNED or not known(j):
+    for j, other, first in scene.talks:
+        reach = frame.sentence - first.sentence
+        if j == k or other.realis is not Realis.PLANNED or not known(j):
             continue
-        if 0 <= reach <= GOES_ON and first_frame(other).trigger < frame.trigger and occurrence.who() & other.who():
+        if 0 <= reach <= GOES_ON and first.trigger < frame.trigger and occurrence.who() & other.who():
             found = j
     return found
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from graph.reports import Kind
 from loaders.dates import for_token
@@ -129,12 +131,12 @@ def _context(doc: Annotated, frame: Frame) -> Iterator[str]:
     yield f"depth={min(depth, 5)}"
 
 
-def _rivals(doc: Annotated, frame: Frame, proposed: Sequence[Frame]) -> Iterator[str]:
+def _rivals(doc: Annotated, frame: Frame, beside: Sequence[Frame]) -> Iterator[str]:
     """Frames of the same family in the same sentence: of two readings of one occurrence only one is worth keeping."""
     above = {t.i for _, t in zip(range(CLOSE), doc.ancestors(frame.trigger), strict=False)}
     family = _family(frame.subtype)
-    for other in proposed:
-        if other.sentence != frame.sentence or other.trigger == frame.trigger or _family(other.subtype) != family:
+    for other in beside:
+        if other.trigger == frame.trigger or _family(other.subtype) != family:
             continue
         place = (
             "above" if other.trigger in above else "below" if _below(doc, other.trigger, frame.trigger) else "beside"
@@ -156,6 +158,17 @@ def _below(doc: Annotated, i: int, above: int) -> bool:
 def _family(subtype: str) -> str:
     root = subtypes()[subtype].type
     return FAMILIES.get(root, root)
+
+
+def _trigger(frame: Frame) -> int:
+    return frame.trigger
+
+
+def _beside(proposed: Sequence[Frame], at: int, sentence: int) -> list[Frame]:
+    """The frames of a sentence, of which number `at` is one: they lie together in text order."""
+    left = takewhile(lambda i: proposed[i].sentence == sentence, range(at - 1, -1, -1))
+    right = takewhile(lambda i: proposed[i].sentence == sentence, range(at, len(proposed)))
+    return [proposed[i] for i in (*reversed(list(left)), *right)]
 
 
 def signs(
@@ -188,15 +201,16 @@ def signs(
         own.append("dated")
     elif any(t.sentence == frame.sentence for t in times):
         own.append("date-in-sentence")
-    same = [f for f in before if f.subtype == frame.subtype and f.trigger < frame.trigger]
-    if any(f.sentence == frame.sentence for f in same):
+    at = bisect_left(before, frame.trigger, key=_trigger)
+    beside = _beside(before, at, frame.sentence)
+    if any(f.subtype == frame.subtype and f.trigger < frame.trigger for f in beside):
         own.append("again-in-sentence")
-    elif same:
+    elif any(f.entry.subtype == frame.entry.subtype for f in before[:at]):
         own.append("told-before")
-    own += _rivals(doc, frame, before)
+    own += _rivals(doc, frame, beside)
     own += _words(doc, frame)
     own += _context(doc, frame)
-    if sum(f.sentence == frame.sentence for f in before) > 2:
+    if len(beside) > 2:
         own.append("crowded")
     rule = f"rule={frame.entry.rule}"
     by_subtype = [

@@ -18,6 +18,8 @@ SHORTEST_MISSPELT = 4
 """Letters that a surname needs before one of them may be wrong."""
 LONG_SURNAME = 6
 """Letters of a surname by itself for each letter of it that may be wrong."""
+_STYLES = {"seyed", "sayyed", "sayed", "sayyid", "hojatoleslam", "hajj", "haji", "mullah", "maulana", "mawlawi"}
+"""Styles that some texts put before a name."""
 _SUFFIXES = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
 
 
@@ -35,9 +37,14 @@ def _plain(words: tuple[str, ...]) -> tuple[str, ...]:
     return kept if len(kept) > 1 else words
 
 
+def _unstyled(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A name's words without a style before them, where enough is left."""
+    return words[1:] if len(words) > 2 and words[0] in _STYLES else words
+
+
 def same_person(one: str, other: str) -> bool:
     """Whether two full names are spellings of one: equal but for initials, middle names or a slip of the pen."""
-    a, b = _plain(parts(one)), _plain(parts(other))
+    a, b = _unstyled(_plain(parts(one))), _unstyled(_plain(parts(other)))
     if a == b:
         return True
     if len(a) < 2 or len(b) < 2:
@@ -71,6 +78,7 @@ class Person:
         if self.shown or not self.names:
             return self.shown or self.known or ""
         bare = [n for n in self.names if all(len(w.rstrip(".")) > 1 for w in n.split())]
+        bare = [n for n in bare if len(n.split()) <= 2 or parts(n)[0] not in _STYLES] or bare
         pool = bare or list(self.names)
         return max(pool, key=lambda n: (self.names[n], len(n.split()), len(n), n))
 

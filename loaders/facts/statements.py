@@ -237,6 +237,8 @@ def phrase(text: Text, i: int, *, apart: bool = False) -> tuple[Office, int, int
     title = " ".join(doc.words(start, title_end).split())
     if apart and title.lower().endswith(token.lower):
         title = title[: -len(token.text)] + token.lemma
+    if of is None and token.lower in words("personal"):
+        of = next((text.person(c.i) for c in doc.children(i) if c.dep == "poss"), None)
     if title.lower() in words("vague") and of is None:
         return None
     return Office(title, of or known.of(title), qualifier), first, last

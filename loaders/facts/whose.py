@@ -35,6 +35,9 @@ class Owners:
             if statement.office.of is not None:
                 self.known.setdefault(statement.person, []).append(statement.office.of)
         self.dominant = self._dominant()
+        self.bodies = {
+            fold(form): e.key for e in entities.entities if e.kind is Kind.BODY for form in (e.name, *e.forms)
+        }
         self.explicit = {
             (s.person, title_words().same_office(s.office.title)): s.office.of
             for s in reversed(said)
@@ -56,6 +59,12 @@ class Owners:
         if elsewhere is not None and not self._explicit(statement):
             return replace(statement, office=replace(office, of=elsewhere))
         title = fold(office.title)
+        if title == "ambassador" and (host := self._host(statement)):
+            office = replace(office, title=f"{office.title} to {host}")
+            statement, title = replace(statement, office=office), fold(office.title)
+        if office.of is None and (split := self._prefix(office.title)):
+            office = replace(office, title=split[0], of=split[1])
+            return replace(statement, office=office)
         of = (
             self._institution(title, office.of)
             or self._organisation(statement, title)
@@ -65,6 +74,25 @@ class Owners:
         of = of or title_words().of(_last_title(title))
         of = of or self._by_person(statement) or self._beside(statement) or self._national(statement, title)
         return statement if of == office.of else replace(statement, office=replace(office, of=of))
+
+    def _host(self, statement: Statement) -> str | None:
+        """The country whose capital stands right behind an ambassador's title: "the Thai ambassador in La Paz"."""
+        tokens, at = self.doc.tokens, statement.last
+        if at + 1 >= len(tokens) or tokens[at].lower != "in":
+            return None
+        link = self.entities.by_token.get(at + 1)
+        place = self.entities.by_key[link.entities[0]] if link is not None else None
+        entry = gazetteer().entries.get(gazetteer().capitals.get(place.key, "")) if place is not None else None
+        return entry.name if entry is not None and entry.key != statement.office.of else None
+
+    def _prefix(self, title: str) -> tuple[str, str] | None:
+        """A title cut behind the name of a body that the article has elsewhere: "XYZ-TV" | "CEO"."""
+        parts = title.split()
+        for n in range(len(parts) - 1, 0, -1):
+            key = self.bodies.get(fold(" ".join(parts[:n])))
+            if key is not None:
+                return " ".join(parts[n:]), key
+        return None
 
     def _country(self, key: str) -> str | None:
         entry = gazetteer().entries.get(key)

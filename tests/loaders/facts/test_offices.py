@@ -36,6 +36,15 @@ def offices(text: str) -> set[tuple[str, str, str]]:
             "Minister of Justice and Expatriates Amin Odo of Jordan left.",
             ("amin-odo", "Minister of Justice and Expatriates", "jordan"),
         ),
+        ("Bella Cole fled. Cole's lawyer, Amin Odo, said so.", ("amin-odo", "lawyer", "bella-cole")),
+        (
+            "A day earlier Chad had expelled the Thai ambassador in Lima, Philip Berg, whom it accused of lies.",
+            ("philip-berg", "ambassador to Peru", "thailand"),
+        ),
+        (
+            "Ann Cole joined Odo Media Group. Odo Media Group CEO Amin Berg left.",
+            ("amin-berg", "CEO", "odo-media-group"),
+        ),
         ("Guy Odo, who is the secretary of state, left.", ("guy-odo", "secretary of state", "united-states")),
     ],
 )

@@ -10,19 +10,17 @@ from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
-from graph.reports import Realis
 from loaders.events.arguments import of_noun_trigger, of_object, of_phrase, parts_of, promised, spoke_at
 from loaders.events.frame import Frame
 from loaders.events.lexicon import Entry, lexicon
 from loaders.events.misreadings import habitual, misread
 from loaders.events.needs import NEEDS, Candidate
-from loaders.events.realis import of_noun, of_verb
 from loaders.events.selection import select
 from loaders.events.settings import OCCASION_MARGIN
 from loaders.events.signs import signs
-from loaders.events.when import SPEECH_ACTS
+from loaders.events.telling import told
 from loaders.events.words import noun_phrase, phrase_words, verb_phrase
-from loaders.grammar import Argument, governing_verb, verb_arguments
+from loaders.grammar import Argument, verb_arguments
 from loaders.linear import Linear
 from loaders.model import Annotated, BlockKind, Entities, TimeExpression, Token
 from loaders.ontology import subtypes
@@ -44,25 +42,6 @@ def _readings(doc: Annotated, token: Token) -> tuple[tuple[Entry, ...], tuple[Ar
         return entries, verb_arguments(doc, token.head) if entries else (), verb_phrase
     return (), (), verb_phrase
 
-
-def _realis(doc: Annotated, token: Token, entry: Entry) -> Realis:
-    if token.pos in {"NOUN", "PROPN"}:
-        realis = of_noun(doc, token.i)
-        tried = entry.subtype == "attack" and any(c.lower in {"failed", "attempted"} for c in doc.children(token.i))
-        if tried and realis is Realis.NEGATED:
-            return Realis.ACTUAL  # "a failed coup" was an attack
-    else:
-        verb = governing_verb(doc, token.i)
-        realis = of_verb(doc, token.i if verb is None else verb)
-        if realis is Realis.HYPOTHETICAL and entry.subtype in SPEECH_ACTS and (talk := _purpose_of(doc, token)):
-            return of_verb(doc, talk.i)  # "met to thank him": what they met for is what was said there
-    return entry.realis if entry.realis and realis is Realis.ACTUAL else realis
-
-
-TALKING = frozenset(
-    "meet speak talk call phone convene gather travel visit write host hold join take confer attend".split()
-)
-"""Verbs after which an infinitive tells what was said on the occasion."""
 
 SOFT = frozenset(
     "party subject argument object agent victim held complement counterpart counterpart_or_decision subject_like "
@@ -90,15 +69,6 @@ def _doubts(found: Candidate, times: Sequence[TimeExpression]) -> frozenset[str]
     if token.pos == "VERB" and misread(doc, token, entry):
         doubts.add("misread")
     return frozenset(doubts)
-
-
-def _purpose_of(doc: Annotated, token: Token) -> Token | None:
-    """The verb of talking or travelling whose purpose an infinitive gives, coordinated infinitives included."""
-    while token.dep == "conj" and doc.tokens[token.head].tag == "VB":
-        token = doc.tokens[token.head]
-    head = doc.tokens[token.head]
-    infinitive = token.dep in {"advcl", "xcomp"} and any(c.tag == "TO" for c in doc.children(token.i))
-    return head if infinitive and head.lemma in TALKING else None
 
 
 def _candidate(
@@ -133,7 +103,7 @@ def _frame(doc: Annotated, found: Candidate, doubts: frozenset[str]) -> Frame | 
         trigger=token.i,
         sentence=token.sentence,
         entry=found.entry,
-        realis=_realis(doc, token, found.entry),
+        realis=told(doc, token, found.entry),
         parts=parts,
         arguments=found.arguments,
         object=objects[0].lemma.lower() if objects else None,

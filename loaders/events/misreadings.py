@@ -12,13 +12,19 @@ from loaders.model import Annotated, TimeExpression, Token
 ONCE = frozenset("appointment approval attack arrest resignation ruling aid deployment election signing".split())
 """Acts that happen once: told in the simple present they are a custom or a rule."""
 
+AGREEING = frozenset("agree concur commit offer volunteer".split())
+"""Verbs of pledging that refuse when they are denied."""
+
 
 def misread(doc: Annotated, token: Token, entry: Entry) -> bool:
     """Verb forms that do not tell the occurrence: "met to address the crisis", "with visiting Prime Minister B"."""
     if entry.subtype == "address":
         return token.dep in {"advcl", "acl", "relcl"} and any(c.tag == "TO" for c in doc.children(token.i))
     if entry.subtype == "visit":
-        return token.lower == "visiting" and token.dep == "pcomp"
+        future = token.lower == "going" and any(c.dep == "xcomp" for c in doc.children(token.i))
+        return future or (token.lower == "visiting" and token.dep == "pcomp")
+    if entry.subtype == "pledge":
+        return entry.words[0] in AGREEING and any(w.dep == "neg" for w in auxiliaries(doc, token.i))
     if entry.subtype == "attack":
         bare = token.tag == "VBN" and token.dep in {"xcomp", "oprd", "acomp"} and not auxiliaries(doc, token.i)
         return bare or (token.lower == "seized" and any(c.lower == "with" for c in doc.children(token.i)))

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from graph.reports import DateSpan, Precision, Realis
 from loaders.events.ground import UNREST, abroad, beside, dateline, destination, enclosed, heading, soil
 from loaders.events.occurrences import Occurrence
 from loaders.events.scene import IN_COURSE, TALKS, Scene, day_before, first_frame, source
 from loaders.events.settings import LONGEST_VISIT, STAY_REACH, VISIT_REACH
-from loaders.events.when import is_statement, published_day, read_out, speaks
+from loaders.events.when import SPEECH_ACTS, is_statement, published_day, read_out, speaks
 from loaders.model import Annotated, Entities, TimeExpression
 from loaders.ontology import subtypes
 
@@ -136,6 +136,20 @@ def _places(scene: Scene, entities: Entities, visits: Sequence[Occurrence | None
     return [enclosed(entities, there) for there in places]
 
 
+def _to_come(doc: Annotated, occurrence: Occurrence, span: DateSpan | None, day: date | None) -> bool:
+    """Whether what is told as having happened is dated after the day of publication, and so cannot have yet.
+
+    Not what was said, whose day may be that of its content; nor what is told in the past of the day after, which a
+    place to the east had already reached.
+    """
+    if occurrence.realis is not Realis.ACTUAL or occurrence.subtype in SPEECH_ACTS:
+        return False
+    if day is None or span is None or span.earliest is None:
+        return False
+    told = any(doc.tokens[t.frame.trigger].tag == "VBD" for t in occurrence.tellings)
+    return span.earliest > (day + timedelta(days=1) if told else day)
+
+
 def settle(
     doc: Annotated, entities: Entities, found: Sequence[Occurrence], times: Sequence[TimeExpression]
 ) -> list[Settled]:
@@ -145,8 +159,6 @@ def settle(
     spans = _days(scene, times, visits, day)
     settled: list[Settled] = []
     for occurrence, span, places in zip(found, spans, _places(scene, entities, visits), strict=True):
-        realis = occurrence.realis
-        if realis is Realis.ACTUAL and day and span and span.earliest and span.earliest > day:
-            realis = Realis.PLANNED  # what is dated after the day of publication cannot have happened yet
+        realis = Realis.PLANNED if _to_come(scene.doc, occurrence, span, day) else occurrence.realis
         settled.append(Settled(occurrence, span, places, realis))
     return settled

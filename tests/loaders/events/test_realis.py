@@ -9,6 +9,7 @@ from loaders.annotate import annotate
 from loaders.clean import clean
 from loaders.events.frames import propose
 from loaders.model import Media, Metadata, Source
+from loaders.pipeline import extract
 
 CASES = [
     # speech acts: whether it was said, not whether what it says will be
@@ -72,3 +73,18 @@ def test_a_headline_with_an_infinitive_tells_a_plan() -> None:
     doc = annotate(clean(source))
     found = propose(doc, coreference.link(doc, mentions.find(doc)), dates.find(doc))
     assert {f.realis.value for f in found if f.subtype == "visit"} <= {"planned"}
+
+
+def settled(text: str, subtype: str) -> set[str]:
+    source = Source("note.txt", text, Media.TEXT, Metadata(title="A note", published="2024-05-17"))
+    return {event.realis.value for event in extract(source).events if event.subtype == subtype}
+
+
+def test_a_day_to_come_makes_a_plan_but_not_of_what_was_said() -> None:
+    assert settled("The summit of Kenya and Uganda on May 25 is in Nairobi.", "summit") == {"planned"}
+    assert settled("Prime Minister Sandu thanked President Macron for a visit on May 25.", "endorsement") == {"actual"}
+
+
+def test_the_past_of_the_next_day_happened_further_east() -> None:
+    text = "President Macron met Prime Minister Luxon in Wellington on May 18."
+    assert settled(text, "meeting") == {"actual"}

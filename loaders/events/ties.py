@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from graph.reports import Kind
+from loaders.events.bearings import bearings
 from loaders.events.frame import Frame
 from loaders.events.occurrences import Occurrence
 from loaders.linear import Choice, Linear
@@ -20,6 +21,15 @@ LONGEST_PATH = 4
 
 REACH = 1
 """Sentences before an occurrence's own in which its people may have been named."""
+
+BY_SUBTYPE = (
+    *("as=", "kind", "path", "rank", "sentence", "in-s", "else", "prep", "not-by", "others", "is-"),
+    *("clause", "within", "of-kind"),
+)
+"""Signs whose weight depends on the kind of event."""
+
+BY_KIND = ("as=", "path", "rank", "prep", "repres", "form", "clause", "within", "over", "listed")
+"""Signs whose weight depends on whether the entity is a person, a country or a body."""
 
 PROMINENT = 4
 """Entities that an article speaks of most: candidates for all its occurrences."""
@@ -52,6 +62,7 @@ class Standing:
     counts: Counter[str]
     prominent: tuple[str, ...]
     headline: frozenset[str]
+    by_kind: dict[Kind, tuple[str, ...]]
 
     @classmethod
     def of(cls, doc: Annotated, entities: Entities) -> Standing:
@@ -62,7 +73,15 @@ class Standing:
             if doc.sentences[link.mention.sentence].kind in {BlockKind.HEADLINE, BlockKind.SUBTITLE}
             for k in link.entities
         }
-        return cls(counts, tuple(k for k, _ in counts.most_common(PROMINENT)), frozenset(headline))
+        ranked = [k for k, _ in counts.most_common()]
+        by_kind = {kind: tuple(k for k in ranked if entities.by_key[k].kind is kind) for kind in Kind}
+        return cls(counts, tuple(ranked[:PROMINENT]), frozenset(headline), by_kind)
+
+    def among_its_kind(self, entities: Entities, key: str) -> str:
+        """How often the article speaks of an entity as compared to others of its kind: "person:0" for the first."""
+        kind = entities.by_key[key].kind
+        ranked = self.by_kind[kind]
+        return f"{kind.value}:{min(ranked.index(key), PROMINENT) if key in ranked else PROMINENT}"
 
 
 def _may_act(entities: Entities, key: str) -> bool:
@@ -136,7 +155,8 @@ def ties(doc: Annotated, entities: Entities, occurrence: Occurrence, standing: S
         here = [(f, x) for f, x, back in at.get(key, ()) if back == 0]
         own.append("in-sentence" if here else "sentence-before" if key in at else "elsewhere")
         if here:
-            own += [sign for f, x in here[:3] for sign in _beside(doc, f, x)]
+            own += [sign for f, x in here[:3] for sign in (*_beside(doc, f, x), *bearings(doc, f, x))]
+        own.append(f"of-kind={standing.among_its_kind(entities, key)}")
         own.append(f"kind={entity.kind.value}")
         own.append(f"others={min(number - (key in known), 3)}")
         rank = standing.prominent.index(key) if key in standing.prominent else None
@@ -149,15 +169,7 @@ def ties(doc: Annotated, entities: Entities, occurrence: Occurrence, standing: S
             own.append("represented")
         subtype = subtypes()[occurrence.subtype]
         own.append("occasion" if subtype.occasion else f"type={subtype.type}")
-        crossed = [
-            f"{occurrence.subtype}&{s}"
-            for s in own
-            if s.startswith(
-                ("as=", "kind", "path", "rank", "sentence", "in-s", "else", "prep", "not-by", "others", "is-")
-            )
-        ]
-        kinds = [
-            f"{entity.kind.value}&{s}" for s in own if s.startswith(("as=", "path", "rank", "prep", "repres", "form"))
-        ]
+        crossed = [f"{occurrence.subtype}&{s}" for s in own if s.startswith(BY_SUBTYPE)]
+        kinds = [f"{entity.kind.value}&{s}" for s in own if s.startswith(BY_KIND)]
         lone = [f"{s}&not-by-grammar" for s in own if "not-by-grammar" in own and not s.startswith("path")]
         yield Tie(key, tuple(dict.fromkeys([*own, *crossed, *kinds, *lone])))

@@ -127,6 +127,9 @@ def _prepositional(doc: Annotated, i: int) -> list[Argument]:
             found.append(Argument("dative", child.i))
         elif child.dep == "prt":
             found.extend(_prepositional(doc, child.i))
+        elif child.dep == "advcl" and any(c.dep == "mark" and c.lower == "with" for c in doc.children(child.i)):
+            # "spoke with the president to discuss …": the parser takes the counterpart for the subject of "discuss"
+            found.extend(Argument("with", c.i) for c in doc.children(child.i) if c.dep in SUBJECT)
     return found
 
 

@@ -24,7 +24,11 @@ from loaders.events.where import places_of
 from loaders.model import Annotated, Entities, TimeExpression
 from loaders.ontology import subtypes
 
-__all__ = ["find", "frames"]
+__all__ = ["find", "frames", "told"]
+
+
+STATED = {"presence", "companion"}
+"""What says in so many words that somebody was there."""
 
 
 def _evidence(doc: Annotated, start: int, end: int) -> Evidence:
@@ -65,7 +69,8 @@ def _participations(
         own = parts.get(tie.entity, [])
         role = _chosen(own).slot.role if own else Role(roles().best(tie.signs))
         there = any(p.slot.present for p in own) if own else occasion and role is not Role.HOST
-        there = there and (not occasion or told * chance >= ATTENDED_CHANCE)
+        stated = any(p.function in STATED for p in own)
+        there = there and (stated or not occasion or told * chance >= ATTENDED_CHANCE)
         found.append(
             ParticipationReport(
                 entity=tie.entity,
@@ -89,10 +94,10 @@ def _chance(occurrence: Occurrence) -> float:
     return max(t.frame.chance for t in occurrence.tellings)
 
 
-def find(
+def told(
     doc: Annotated, entities: Entities, times: Sequence[TimeExpression], proposed: Sequence[Frame]
-) -> tuple[EventReport, ...]:
-    """Every event that the article reports, in text order, one report an occurrence."""
+) -> list[Occurrence]:
+    """The occurrences that the kept frames tell, with those who were there by what other sentences say."""
     tellings = [
         Telling(
             f,
@@ -104,9 +109,17 @@ def find(
         )
         for f in proposed
     ]
-    reports = []
     found = occurrences(tellings, doc)
     companions.add(doc, entities, found)
+    return found
+
+
+def find(
+    doc: Annotated, entities: Entities, times: Sequence[TimeExpression], proposed: Sequence[Frame]
+) -> tuple[EventReport, ...]:
+    """Every event that the article reports, in text order, one report an occurrence."""
+    reports = []
+    found = told(doc, entities, times, proposed)
     standing = Standing.of(doc, entities)
     for settled in settle(doc, entities, found, times):
         occurrence = settled.occurrence

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
+from graph.reports import Realis
 from loaders.events.arguments import of_noun_trigger, of_object, of_phrase, parts_of, promised, spoke_at
 from loaders.events.frame import Frame
 from loaders.events.lexicon import Entry, lexicon
@@ -46,7 +47,7 @@ def _readings(doc: Annotated, token: Token) -> tuple[tuple[Entry, ...], tuple[Ar
 SOFT = frozenset(
     "party subject argument object agent victim held complement counterpart counterpart_or_decision subject_like "
     "subject_or_passive subject_person counterpart_person destination subject_traveller forces two_people current "
-    "crowd argument_or_date person".split()
+    "argument_or_date person".split()
 )
 """Needs that grammar may miss although the words carry the event: unmet, they are doubts for the model to weigh."""
 
@@ -61,14 +62,10 @@ def _doubts(found: Candidate, times: Sequence[TimeExpression]) -> frozenset[str]
         or entry.not_things & {h.lemma.lower() for h in found.heads("object")}
     ):
         return None
+    if token.pos == "VERB" and (habitual(doc, times, token, entry) or misread(doc, token, entry)):
+        return None
     doubts = {f"unmet:{need}" for need in unmet}
-    if entry.wide:
-        doubts.add("wide")
-    if token.pos == "VERB" and habitual(doc, times, token, entry):
-        doubts.add("habitual")
-    if token.pos == "VERB" and misread(doc, token, entry):
-        doubts.add("misread")
-    return frozenset(doubts)
+    return frozenset(doubts | {"wide"} if entry.wide else doubts)
 
 
 def _candidate(
@@ -141,8 +138,10 @@ def propose(doc: Annotated, entities: Entities, times: Sequence[TimeExpression])
     return tuple(select(doc, found))
 
 
-def _margin(frame: Frame) -> float:
-    return OCCASION_MARGIN if subtypes()[frame.subtype].occasion else 0.0
+def wanted(frame: Frame) -> float:
+    """The probability that a frame must reach to be kept."""
+    attended = frame.realis is Realis.ACTUAL and subtypes()[frame.subtype].occasion
+    return keeping().threshold + (OCCASION_MARGIN if attended else 0.0)
 
 
 @cache
@@ -156,7 +155,7 @@ def frames(doc: Annotated, entities: Entities, times: Sequence[TimeExpression]) 
     proposed = propose(doc, entities, times)
     model = keeping()
     judged = (replace(f, chance=model.score(signs(doc, entities, times, f, proposed))) for f in proposed)
-    return tuple(f for f in judged if f.chance >= model.threshold + _margin(f))
+    return tuple(f for f in judged if f.chance >= wanted(f))
 
 
 def definite(doc: Annotated, frame: Frame) -> bool:

@@ -106,6 +106,10 @@ class Candidate:
         moved = [h for h in self.heads("object") if h.i not in self.entities.by_token and h.pos != "PRON"]
         return self.subject_person() and not moved and not self.people(self.heads("subject")) & agent_nouns("force")
 
+    def paired(self) -> bool:
+        """Whether somebody is named after "with" or "between", or the noun is the object of a light verb."""
+        return bool(self.named("with", "between", "among")) or self.lent()
+
     def lent(self) -> bool:
         return self.token.dep == "dobj" and self.doc.tokens[self.token.head].lemma in lexicon().light
 
@@ -259,6 +263,7 @@ NEEDS: Mapping[str, Callable[[Candidate], bool]] = {
     "subject_person": Candidate.subject_person,
     "subject_traveller": Candidate.subject_traveller,
     "lent": Candidate.lent,
+    "paired": Candidate.paired,
     "forces": Candidate.forces,
     "designated": Candidate.designated,
     "delegation_to": Candidate.delegation_to,

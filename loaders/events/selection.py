@@ -75,6 +75,8 @@ def select(doc: Annotated, found: list[Frame]) -> Iterator[Frame]:
         head = triggers.get(doc.tokens[frame.trigger].head)
         if head and head is not frame and doc.tokens[frame.trigger].lemma.lower() in head.entry.words[1:]:
             dropped.add(frame.trigger)  # "offered condolences" is told by its verb
+        elif head and head.subtype == frame.subtype and doc.tokens[frame.trigger].dep in {"dobj", "nsubjpass"}:
+            dropped.add(frame.trigger)  # so is the resolution of "adopted the resolution"
         below = complement(doc, frame.trigger)
         inner = triggers.get(below.i) if below is not None else None
         if inner is None or inner.doubts:

@@ -32,10 +32,10 @@ def test_functions_are_words_and_not_yaml_truth_values() -> None:
     assert "on" in functions
 
 
-def test_longer_phrases_are_tried_first() -> None:
+def test_longer_phrases_are_tried_first_and_wide_readings_last() -> None:
     for rows in lexicon().verbs.values():
-        lengths = [len(entry.words) for entry in rows]
-        assert lengths == sorted(lengths, reverse=True)
+        order = [(entry.wide, -len(entry.words)) for entry in rows]
+        assert order == sorted(order)
 
 
 def test_the_types_are_plover_roots_or_marked_extensions() -> None:

@@ -136,6 +136,8 @@ def _came_true(doc: Annotated, head: Token) -> bool:
 
 
 def _looks_forward(doc: Annotated, word: Token) -> bool:
+    if word.lower == "forward":
+        return doc.tokens[word.head].lemma == "look"
     return word.lemma == "look" and any(c.lower == "forward" for c in doc.children(word.i))
 
 
@@ -199,6 +201,8 @@ def _awaited(doc: Annotated, verb: int, depth: int) -> bool:
     present = token.tag in {"VBZ", "VBP"} or any(c.lower in {"has", "have"} for c in doc.children(verb))
     marked = any(c.dep in {"mark", "advmod"} and c.lower in cues().words["awaiting"] for c in doc.children(verb))
     head = doc.tokens[token.head]
+    if token.tag in {"VBZ", "VBP"} and any(c.dep == "mark" and c.lower == "before" for c in doc.children(verb)):
+        return True  # "four days before the country votes"
     planned = token.dep == "advcl" and present and marked and head.pos in VERBAL
     return planned and of_verb(doc, head.i, depth + 1) is Realis.PLANNED
 

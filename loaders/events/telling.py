@@ -67,6 +67,8 @@ def _of_verb(doc: Annotated, token: Token, entry: Entry) -> Realis:
     realis = of_verb(doc, verb)
     if entry.subtype in SPEECH_ACTS:
         realis = _of_act(doc, token, verb, entry, realis)
+    if realis is Realis.ACTUAL and entry.words[0] == "call" and entry.subtype == "meeting" and token.tag == "VBG":
+        return Realis.PLANNED  # "is calling a meeting"
     word = bearer(doc, verb) if infinitive(doc, verb) else None
     if word is not None and realis is not Realis.NEGATED:
         if entry.subtype in DECISIONS and word.lemma in DECIDED:
@@ -94,6 +96,8 @@ def told(doc: Annotated, token: Token, entry: Entry) -> Realis:
             realis = of_verb(doc, head.i)  # "told a news conference"
         if token.dep == "dobj" and head.lemma == "announce" and entry.subtype in DECLARED:
             realis = of_verb(doc, head.i)
+        if realis is Realis.HYPOTHETICAL and token.dep == "dobj" and head.lemma in {"attend", "join"}:
+            realis = Realis.PLANNED  # whoever may go there, it will be
         if realis is Realis.NEGATED and entry.subtype in {"attack", "meeting"} and _failed(doc, token):
             realis = Realis.ACTUAL
     else:

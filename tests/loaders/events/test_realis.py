@@ -41,6 +41,8 @@ CASES = [
     ("President Meri agreed to have his aides meet Prime Minister Sandu.", "meeting", "planned"),
     ("President Meri looked forward to attending the summit in Vilnius.", "summit", "planned"),
     ("Prosecutor Brandt has called a press conference for noon.", "meeting", "planned"),
+    ("Minister Sali spoke four days before Prime Minister Sandu visits Tirana.", "visit", "planned"),
+    ("Minister Sali asked Judge Brandt to attend the summit in Vilnius.", "summit", "planned"),
     # nouns: spoken of after the fact, unless brought about or sought
     ("Fighters of Hamas claimed responsibility for the attack on Ashdod.", "attack", "actual"),
     ("Minister Sali will investigate the attack on Tirana.", "attack", "actual"),

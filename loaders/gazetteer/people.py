@@ -53,10 +53,11 @@ class People:
         self.by_word: dict[str, list[Known]] = defaultdict(list)
         self._surnames: dict[str, set[str]] = defaultdict(set)
         self._written: dict[str, set[str]] = defaultdict(set)
-        for of, offices in data("people").items():
-            for title, rows in offices.items():
-                for row in rows:
-                    self._add(row, title, of)
+        for table in ("people", "office_holders"):
+            for of, offices in data(table).items():
+                for title, rows in offices.items():
+                    for row in rows:
+                        self._add(row, title, of)
 
     def _add(self, row: str, title: str, of: str) -> None:
         first, *others = row.split("|")

@@ -108,3 +108,15 @@ def test_names_are_compared_without_case_and_accents() -> None:
 def test_initials_tell_namesakes_apart() -> None:
     assert people().named("George W. Bush")[0].name == "George W. Bush"
     assert people().named("George H. W. Bush")[0].name == "George H. W. Bush"
+
+
+def test_people_are_known_in_either_order_and_as_an_article_spells_them() -> None:
+    known = people().called("Zelenskyy", "president", "ukraine")
+    assert known is not None
+    assert known.written("Zelenskyy") == "Volodymyr Zelenskyy"
+    assert [k.name for k in people().named("Kishida Fumio")] == ["Fumio Kishida"]
+
+
+def test_holders_of_offices_are_of_known_countries_and_bodies() -> None:
+    unknown = {key for table in ("people", "office_holders") for key in data(table)} - set(gazetteer().entries)
+    assert unknown == set()

@@ -222,7 +222,7 @@ def _near(state: State, sentence: int, key: str) -> tuple[list[str], list[str]]:
     for _, link in state.in_sentence(sentence):
         behind = tokens[link.mention.last : link.mention.last + 1]
         if behind and (behind[0].text == "-" or (link.mention.modifier and behind[0].lemma in _SOURCES)):
-            continue  # "Saudi-backed", "a Pakistani official said"
+            continue  # "Kenyan-led", "a Chadian official wrote"
         for other in link.entities:
             if _is_country(state, other):
                 named.append(other)

@@ -118,7 +118,7 @@ def _said(text: Text, verb: Token) -> Iterator[Statement]:
         for head in named:
             for i in conjuncts(doc, head.i):
                 if doc.tokens[i].tag in {"NNS", "NNPS"}:
-                    continue  # "with her were three delegates"
+                    continue  # "beside her stood two envoys"
                 if (found := phrase(text, i)) is not None:
                     office, first, last = found
                     yield Statement(holder, office, verb.sentence, first, last)

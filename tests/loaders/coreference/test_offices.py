@@ -18,7 +18,7 @@ def offices(found: Any, key: str) -> set[tuple[str, str | None]]:
     ("text", "key", "expected", "reason"),
     [
         (
-            "In Baku Smith met with President Serkan Odov. Fiji sent a note.",
+            "In Baku Smith dined with President Serkan Odov. Fiji sent a note.",
             "serkan-odov",
             ("President", "azerbaijan"),
             "the scene",
@@ -30,7 +30,7 @@ def offices(found: Any, key: str) -> set[tuple[str, str | None]]:
             "those listed with its holder",
         ),
         (
-            "Peru and Tonga met. Foreign Minister Guy Odo's Saudi-backed party did not.",
+            "Peru and Tonga met. Foreign Minister Guy Odo's Kenyan-led party did not.",
             "guy-odo",
             ("Foreign Minister", None),
             "",
@@ -43,7 +43,7 @@ def offices(found: Any, key: str) -> set[tuple[str, str | None]]:
             "",
         ),
         (
-            "In Chad the unions struck. They are angry at Prime Minister Guy Odo. Fiji and Tonga wait.",
+            "In Chad rain fell for days. Help was promised by Prime Minister Guy Odo. Fiji and Tonga wait.",
             "guy-odo",
             ("Prime Minister", "chad"),
             "the scene before",

@@ -17,7 +17,7 @@ def offices(text: str) -> set[tuple[str, str, str]]:
     ("text", "expected"),
     [
         (
-            "In Oslo, the state department's spokesman Guy Odo said that it was over.",
+            "Nothing is decided, wrote the state department's spokesman Guy Odo in Oslo.",
             ("guy-odo", "spokesman", "united-states-department-of-state"),
         ),
         (
@@ -38,7 +38,7 @@ def offices(text: str) -> set[tuple[str, str, str]]:
         ),
         ("Bella Cole fled. Cole's lawyer, Amin Odo, said so.", ("amin-odo", "lawyer", "bella-cole")),
         (
-            "A day earlier Chad had expelled the Thai ambassador in Lima, Philip Berg, whom it accused of lies.",
+            "Talks in Fiji were joined by the Thai ambassador in Lima, Philip Berg, and by others.",
             ("philip-berg", "ambassador to Peru", "thailand"),
         ),
         (
@@ -56,8 +56,8 @@ def test_office_with_its_field_and_owner(text: str, expected: tuple[str, str, st
     "text",
     [
         "The police of Chad took Ann Cole, the minister's driver, to Lima.",
-        "Ann Cole of Chad stayed at home, the attorney general's office said on Friday.",
-        "Ann Cole of Chad left. With her were three delegates of the Red Cross.",
+        "Ann Cole of Chad is well, the finance minister's secretariat wrote.",
+        "Ann Cole of Chad left. Beside her were two envoys of Peru.",
     ],
 )
 def test_titles_of_others_are_nobodys_office(text: str) -> None:

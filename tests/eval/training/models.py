@@ -22,7 +22,7 @@ KEEP = Spec(
     file="keep.yaml",
     purpose="Whether a proposed frame tells an event worth keeping",
     recipe=Recipe(strength=0.1, seen=4, least=0.02, digits=3),
-    threshold=0.38,  # a missed event costs its participants too, so what is nearly even is kept
+    threshold=0.36,  # a missed event costs its participants too, so what is nearly even is kept
 )
 PARTICIPANTS = Spec(
     file="participants.yaml",

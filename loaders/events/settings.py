@@ -28,8 +28,8 @@ SCENE_MENTIONS = 3
 """Mentions from which on one country can be the scene of an article."""
 
 OCCASION_MARGIN = 0.1
-"""What a frame that tells of an occasion that took place must have above the threshold: who attended what is the question asked most, and
-a wrong answer to it costs more than a missing one."""
+"""What a frame that tells of an occasion that took place must have above the threshold: who attended what is asked
+most, and a wrong answer to it costs more than a missing one."""
 
 ATTENDED_CHANCE = 0.35
 """Probability of the event times that of the participation from which on somebody is said to have been there."""

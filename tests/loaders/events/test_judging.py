@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from loaders import coreference, dates, mentions
 from loaders.annotate import annotate_all
 from loaders.clean import clean
@@ -36,14 +38,15 @@ def test_the_confidence_is_the_probability_of_the_model() -> None:
     assert all(0 < p.confidence <= 1 for p in meeting.participants)
 
 
-def test_speech_that_judges_is_a_criticism_and_neutral_speech_is_none() -> None:
-    judging = extract(source("President Kofi Asante of Ghana said on Monday that the decision of Norway was an illegal and shameful betrayal."))
-    neutral = extract(source("President Kofi Asante of Ghana said on Monday that the decision of Norway was a short and clear text."))
-    assert "criticism" in {e.subtype for e in judging.events}
-    assert "criticism" not in {e.subtype for e in neutral.events}
+@pytest.mark.parametrize(("words", "found"), [("illegal and shameful betrayal", True), ("short and clear text", False)])
+def test_only_speech_that_judges_is_a_criticism(words: str, found: bool) -> None:
+    report = extract(source(f"President Kofi Asante of Ghana said on Monday that Norway's decision was a {words}."))
+    assert any(e.subtype == "criticism" for e in report.events) is found
 
 
 def test_the_counterpart_of_a_talk_before_an_infinitive_was_there() -> None:
-    report = extract(source("President Kofi Asante spoke on Monday with President Anna Berg of Norway to discuss trade."))
+    report = extract(
+        source("President Kofi Asante spoke on Monday with President Anna Berg of Norway to discuss trade.")
+    )
     call = next(e for e in report.events if e.subtype == "call")
     assert {"kofi-asante", "anna-berg"} <= {p.entity for p in call.participants if p.attended}

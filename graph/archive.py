@@ -98,7 +98,8 @@ async def _replace(tx: Transaction, old: Sequence[ArticleReport], new: Mapping[s
     """Put `new`, by fingerprint, in the place of `old`, which is all that is stored of them, in both layers."""
     gone = dict(chain.from_iterable(views(report).items() for report in old))
     come = dict(chain.from_iterable(views(report).items() for report in new.values()))
-    reached = await reach.component(tx, [*gone.values(), *come.values()])
+    # apart: a changed article's report stands on both sides, tied to some by what it said, to others by what it says
+    reached = await reach.component(tx, gone.values()) | await reach.component(tx, come.values())
     before = await events.events_of(tx, reached.keys() | gone.keys())
     after = resolve({name: item for name, item in reached.items() if name not in gone} | come)
 

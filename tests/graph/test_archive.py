@@ -200,3 +200,11 @@ async def test_the_counts_of_an_entity_with_many_reports_are_kept(graph: Graph) 
     (stored,) = await graph.read("MATCH (n:Entity {id: 'kenya'}) RETURN collect(properties(n))", {})
     assert stored == compute([*reports[:3], *reports[4:]]).entities["kenya"]
     assert (stored["events"], stored["articles"]) == (8, 8)
+
+
+async def test_a_changed_report_lets_go_of_what_only_its_old_words_were_tied_to(graph: Graph) -> None:
+    meeting = event(("kenya",), on("2024-04-01"))
+    await load(graph, story("s0", meeting), story("s1", meeting))
+    await archive.write(graph, story("s0", event((), on("2024-04-01"))))
+    found = await checked(graph)
+    assert found.reported

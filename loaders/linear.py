@@ -6,18 +6,8 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
-from typing import Any
 
-import yaml
-
-try:
-    from yaml import CSafeLoader as SafeLoader
-except ImportError:  # PyYAML built without libyaml
-    from yaml import SafeLoader  # type: ignore[assignment]
-
-
-def _load(file: Traversable) -> Any:
-    return yaml.load(file.read_text("utf-8"), Loader=SafeLoader)
+from loaders.tables import load_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +21,7 @@ class Linear:
     @classmethod
     def read(cls, file: Traversable) -> Linear:
         """The model of a weights file; `KeyError` where it is not one."""
-        data = _load(file)
+        data = load_table(file)
         return cls(bias=data["bias"], threshold=data["threshold"], weights=data["weights"])
 
     def score(self, signs: Iterable[str]) -> float:
@@ -55,7 +45,7 @@ class Choice:
     @classmethod
     def read(cls, file: Traversable) -> Choice:
         """The model of a weights file: `weights` by sign, then by class."""
-        data = _load(file)
+        data = load_table(file)
         return cls(biases=data["biases"], weights=data["weights"])
 
     def best(self, signs: Iterable[str]) -> str:

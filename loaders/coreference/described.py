@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-import yaml
-
 from graph.reports import Kind
 from loaders.coreference.state import State
 from loaders.gazetteer.names import fold
 from loaders.model import Form, Mention
+from loaders.tables import load_table
 
 NAMED = frozenset({Form.NAME, Form.ACRONYM, Form.SURNAME})
 
@@ -29,7 +28,7 @@ class BodyKind:
 @cache
 def kinds() -> tuple[BodyKind, ...]:
     """The table, read once."""
-    rows = yaml.safe_load(files(__package__).joinpath("kinds.yaml").read_text("utf-8"))
+    rows = load_table(files(__package__).joinpath("kinds.yaml"))
     return tuple(
         BodyKind(*(frozenset(row.get(name, ())) for name in ("nouns", "words", "bodies"))) for row in rows.values()
     )

@@ -47,9 +47,10 @@ def _behind(entities: Entities, frame: Frame) -> frozenset[str]:
 
 def _quotes(doc: Annotated, entities: Entities, occurrence: Occurrence, key: str) -> tuple[Evidence, ...]:
     """The sentences of the occurrence that name the entity or give it a part; all of them where none does."""
-    tellings = [t for t in occurrence.tellings if any(p.party.entity == key for p in t.frame.parts)]
-    named = {x.mention.sentence for x in entities.links if key in x.entities}
-    chosen = tellings or [t for t in occurrence.tellings if t.frame.sentence in named] or occurrence.tellings
+    chosen = [t for t in occurrence.tellings if any(p.party.entity == key for p in t.frame.parts)]
+    if not chosen:
+        named = {x.mention.sentence for x in entities.links if key in x.entities}
+        chosen = [t for t in occurrence.tellings if t.frame.sentence in named] or occurrence.tellings
     sentences = {t.frame.sentence for t in chosen}
     return tuple(sorted(_evidence(doc, doc.sentences[i].start, doc.sentences[i].end) for i in sentences))
 

@@ -5,7 +5,7 @@ Each frame still stands alone; merging them into occurrences is the next step.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -150,12 +150,15 @@ def keeping() -> Linear:
     return Linear.read(files(__package__).joinpath("weights", "keep.yaml"))
 
 
+def judged(doc: Annotated, entities: Entities, times: Sequence[TimeExpression]) -> Iterator[Frame]:
+    """Every proposed frame with the probability that it is worth keeping."""
+    proposed, model = propose(doc, entities, times), keeping()
+    return (replace(f, chance=model.score(signs(doc, entities, times, f, proposed))) for f in proposed)
+
+
 def frames(doc: Annotated, entities: Entities, times: Sequence[TimeExpression]) -> tuple[Frame, ...]:
     """The proposed frames that tell an event worth keeping."""
-    proposed = propose(doc, entities, times)
-    model = keeping()
-    judged = (replace(f, chance=model.score(signs(doc, entities, times, f, proposed))) for f in proposed)
-    return tuple(f for f in judged if f.chance >= wanted(f))
+    return tuple(f for f in judged(doc, entities, times) if f.chance >= wanted(f))
 
 
 def definite(doc: Annotated, frame: Frame) -> bool:

@@ -9,9 +9,8 @@ from functools import cache
 from importlib.resources import files
 from itertools import product
 
-import yaml
-
 from graph.reports import Realis, Role
+from loaders.tables import load_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ def _pattern(row: Mapping[str, str | None]) -> dict[str, Slot]:
 @cache
 def lexicon() -> Lexicon:
     """The lexicon, read once."""
-    data = yaml.safe_load(files(__package__).joinpath("lexicon.yaml").read_text("utf-8"))
+    data = load_table(files(__package__).joinpath("lexicon.yaml"))
     patterns = {name: _pattern(row) for name, row in data["patterns"].items()}
     tables: dict[str, dict[str, list[Entry]]] = {part: defaultdict(list) for part in ("verbs", "nouns", "adjectives")}
     for group in data["groups"]:

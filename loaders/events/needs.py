@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-import yaml
-
 from graph.reports import Kind
 from loaders.dates import for_token
 from loaders.events.frame import Part
@@ -17,6 +15,7 @@ from loaders.events.parties import PARTITIVE, agent_nouns, parties
 from loaders.events.words import complement
 from loaders.grammar import Argument, auxiliaries, governing_verb, verb_arguments
 from loaders.model import Annotated, Entities, TimeExpression, Token
+from loaders.tables import load_table
 
 COURT = {"court", "judge", "tribunal", "justice", "jury", "magistrate", "panel"}
 PROTESTERS = frozenset("protester protestor demonstrator activist rioter crowd mob striker thousand hundred".split())
@@ -246,7 +245,7 @@ class Candidate:
 @cache
 def judgements(tone: str) -> frozenset[str]:
     """The words of `evaluation.yaml` that judge badly ("negative") or well ("positive")."""
-    rows = yaml.safe_load(files(__package__).joinpath("evaluation.yaml").read_text("utf-8"))
+    rows = load_table(files(__package__).joinpath("evaluation.yaml"))
     return frozenset(rows[tone])
 
 

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-import yaml
-
 from graph.reports import Kind
 from loaders.grammar import conjuncts
 from loaders.model import Annotated, Entities, Form, Link
+from loaders.tables import load_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ class Party:
 @cache
 def agent_nouns(*groups: str) -> frozenset[str]:
     """Nouns for people who act for a country or body (`agents.yaml`), all of them or those of some groups."""
-    rows = yaml.safe_load(files(__package__).joinpath("agents.yaml").read_text("utf-8"))
+    rows = load_table(files(__package__).joinpath("agents.yaml"))
     return frozenset(word for name, group in rows.items() if not groups or name in groups for word in group)
 
 

@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-import yaml
-
 from graph.reports import Realis
 from loaders.grammar import MAX_CLIMB, VERBAL, auxiliaries
 from loaders.model import Annotated, BlockKind, Token
+from loaders.tables import load_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ class Cues:
 @cache
 def cues() -> Cues:
     """The cue words, read once."""
-    data = yaml.safe_load(files(__package__).joinpath("realis.yaml").read_text("utf-8"))
+    data = load_table(files(__package__).joinpath("realis.yaml"))
 
     def table(name: str) -> dict[str, Realis]:
         return {word: Realis(realis) for realis, words in data[name].items() for word in words}

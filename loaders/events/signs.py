@@ -8,11 +8,11 @@ from itertools import takewhile
 
 from graph.reports import Kind
 from loaders.dates import for_token
+from loaders.events.families import family
 from loaders.events.frame import Frame
 from loaders.events.lexicon import lexicon
 from loaders.grammar import auxiliaries
 from loaders.model import Annotated, BlockKind, Entities, TimeExpression, Token
-from loaders.ontology import subtypes
 
 EARLY, MIDDLE = 3, 10
 """Sentences from the beginning up to which a frame stands early, or in the middle."""
@@ -20,18 +20,6 @@ EARLY, MIDDLE = 3, 10
 MODALS = {"will", "would", "can", "could", "may", "might", "must", "should", "shall", "'ll", "'d"}
 CLOSE = 4
 """Steps up the parse within which one trigger stands under another."""
-
-FAMILIES = {
-    "x:VOTE": "SUPPORT",
-    "AGREE": "SUPPORT",
-    "THREATEN": "REQUEST",
-    "REJECT": "ACCUSE",
-    "PROTEST": "ACCUSE",
-    "COERCE": "SANCTION",
-    "RETREAT": "x:APPOINT",
-    "MOBILIZE": "AID",
-}
-"""Types whose readings of one occurrence lie close together, by the one that stands for them."""
 
 SAYING = {"say", "tell", "add", "state", "announce", "report", "claim", "note", "declare", "argue", "believe", "think"}
 
@@ -134,9 +122,9 @@ def _context(doc: Annotated, frame: Frame) -> Iterator[str]:
 def _rivals(doc: Annotated, frame: Frame, beside: Sequence[Frame]) -> Iterator[str]:
     """Frames of the same family in the same sentence: of two readings of one occurrence only one is worth keeping."""
     above = {t.i for _, t in zip(range(CLOSE), doc.ancestors(frame.trigger), strict=False)}
-    family = _family(frame.subtype)
+    own = family(frame.subtype)
     for other in beside:
-        if other.trigger == frame.trigger or _family(other.subtype) != family:
+        if other.trigger == frame.trigger or family(other.subtype) != own:
             continue
         place = (
             "above" if other.trigger in above else "below" if _below(doc, other.trigger, frame.trigger) else "beside"
@@ -153,11 +141,6 @@ def _rivals(doc: Annotated, frame: Frame, beside: Sequence[Frame]) -> Iterator[s
 
 def _below(doc: Annotated, i: int, above: int) -> bool:
     return any(t.i == above for _, t in zip(range(CLOSE), doc.ancestors(i), strict=False))
-
-
-def _family(subtype: str) -> str:
-    root = subtypes()[subtype].type
-    return FAMILIES.get(root, root)
 
 
 def _trigger(frame: Frame) -> int:

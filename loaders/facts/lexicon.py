@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-import yaml
+from loaders.tables import load_table
 
 
 @cache
@@ -16,5 +16,5 @@ def words(*names: str) -> frozenset[str]:
 
 @cache
 def _lists() -> dict[str, list[str]]:
-    found: dict[str, list[str]] = yaml.safe_load(files(__package__).joinpath("words.yaml").read_text("utf-8"))
+    found: dict[str, list[str]] = load_table(files(__package__).joinpath("words.yaml"))
     return found

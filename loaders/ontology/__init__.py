@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-import yaml
+from loaders.tables import load_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,5 +22,5 @@ class Subtype:
 @cache
 def subtypes() -> dict[str, Subtype]:
     """All subtypes by name, in the order of the data file."""
-    rows = yaml.safe_load(files(__package__).joinpath("ontology.yaml").read_text("utf-8"))
+    rows = load_table(files(__package__).joinpath("ontology.yaml"))
     return {name: Subtype(name=name, **row) for name, row in rows.items()}

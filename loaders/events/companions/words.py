@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-import yaml
-
 from loaders.events.lexicon import lexicon
 from loaders.ontology import subtypes
+from loaders.tables import load_table
 
 WORDS = (
     *("joining", "with", "being", "stances", "stances_by", "coming", "chairing", "witnessed", "listing", "gathering"),
@@ -55,7 +54,7 @@ def _occasions(data: dict[str, list[str]]) -> dict[str, frozenset[str]]:
 @cache
 def words() -> Words:
     """The words, read once."""
-    data = yaml.safe_load(files(__package__).joinpath("companions.yaml").read_text("utf-8"))
+    data = load_table(files(__package__).joinpath("companions.yaml"))
     return Words(
         lemmas={name: frozenset(data[name]) for name in WORDS},
         text={name: "|".join(data[name]) for name in PATTERNS},

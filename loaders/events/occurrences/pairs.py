@@ -5,31 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from graph.reports import DateSpan
+from loaders.events.families import family
 from loaders.events.occurrences.grammar import hanging, trigger
 from loaders.events.occurrences.rules import verdicts
 from loaders.events.occurrences.telling import Occurrence, Telling
 from loaders.model import Annotated
-from loaders.ontology import subtypes
 
 DISTANCES = {0: "same", 1: "next", 2: "near", 3: "near", 4: "near"}
 """Sentences between two tellings, in words."""
 
 FAR = 10
 """Sentences from which on two tellings are not only far but very far apart."""
-
-FAMILIES = {
-    "x:VOTE": "SUPPORT",
-    "AGREE": "SUPPORT",
-    "CONCEDE": "SUPPORT",
-    "COOPERATE": "SUPPORT",
-    "THREATEN": "REQUEST",
-    "REJECT": "ACCUSE",
-    "PROTEST": "ACCUSE",
-    "COERCE": "SANCTION",
-    "RETREAT": "x:APPOINT",
-    "MOBILIZE": "AID",
-}
-"""Types whose readings of one occurrence lie close together, by the one that stands for them."""
 
 AGENTS = ("actor", "visitor", "speaker", "participant", "signatory", "organizer")
 PATIENTS = ("recipient", "host", "beneficiary")
@@ -42,12 +28,6 @@ MOST = 3
 
 BY_SUBTYPE = ("who", "agents", "patients", "dates", "places", "realis", "between", "words", "rule")
 """Signs that say different things of a visit and of an attack."""
-
-
-def family(subtype: str) -> str:
-    """The type that stands for a subtype's family."""
-    root = subtypes()[subtype].type
-    return FAMILIES.get(root, root)
 
 
 def comparable(a: Telling, b: Telling) -> bool:

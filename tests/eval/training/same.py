@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from loaders.events.frame import Frame
-from loaders.events.frames import definite, keeping, propose
+from loaders.events.frames import definite, judged
 from loaders.events.occurrences import Telling
 from loaders.events.occurrences.pairs import between, comparable, signs
-from loaders.events.signs import signs as frame_signs
 from loaders.events.when import date_of
 from loaders.events.where import places_of
 from tests.eval.coded import Event
@@ -47,9 +45,9 @@ def examples(article: Coded) -> Iterator[Example]:
 def _tellings(article: Coded) -> list[Telling]:
     """The article's likelier frames in text order, headlines last, with their days and places."""
     doc, entities, times = article.doc, article.entities, article.times
-    proposed = propose(doc, entities, times)
-    judged = (replace(f, chance=keeping().score(frame_signs(doc, entities, times, f, proposed))) for f in proposed)
-    kept = sorted((f for f in judged if f.chance >= LEAST_CHANCE), key=lambda f: (f.headline, f.trigger))
+    kept = sorted(
+        (f for f in judged(doc, entities, times) if f.chance >= LEAST_CHANCE), key=lambda f: (f.headline, f.trigger)
+    )
     return [Telling(f, date_of(doc, times, f), places_of(doc, entities, f), definite(doc, f)) for f in kept]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from graph.reports import Kind, Role
 from loaders.events.frame import Part
 from loaders.events.lexicon import Entry, lexicon
@@ -82,7 +84,7 @@ def of_noun_trigger(doc: Annotated, token: Token) -> tuple[Argument, ...]:
         own = {c.i for i in (token.i, *(c.i for c in doc.children(token.i))) for c in doc.children(i)}
         found = tuple(a for a in found if a.token in own)
     if token.lower == "delegation":  # "announced the designation of a delegation to Haiti": wherever "to" was hung
-        above = [t for _, t in zip(range(3), doc.ancestors(token.i), strict=False) if t.pos in VERBAL]
+        above = [t for t in islice(doc.ancestors(token.i), 3) if t.pos in VERBAL]
         found += tuple(a for verb in above for a in verb_arguments(doc, verb.i) if a.function == "to")
     return found + _at_occasion(doc, token.i)
 

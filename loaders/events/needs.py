@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 
 from graph.reports import Kind
 from loaders.dates import for_token
@@ -116,7 +117,7 @@ class Candidate:
         return bool(self.people(self.heads("object") or self.heads("subject")) & self.entry.things)
 
     def designated(self) -> bool:
-        above = [t.lemma for _, t in zip(range(3), self.doc.ancestors(self.token.i), strict=False)]
+        above = [t.lemma for t in islice(self.doc.ancestors(self.token.i), 3)]
         return bool({"designation", "announce", "name", "appoint", "designate"} & set(above))
 
     def delegation_to(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from graph.reports import Kind
 from loaders.dates import for_token
@@ -65,7 +65,7 @@ def _grammar(doc: Annotated, token: Token) -> Iterator[str]:
             yield "conditional"
         if any(c.dep == "neg" for c in doc.children(token.i)):
             yield "negation"
-        above = [t for _, t in zip(range(4), doc.ancestors(token.i), strict=False)]
+        above = list(islice(doc.ancestors(token.i), CLOSE))
         if any(t.lemma in SAYING for t in above):
             yield "reported"
         if any(t.dep == "relcl" for t in [token, *above]):
@@ -121,7 +121,7 @@ def _context(doc: Annotated, frame: Frame) -> Iterator[str]:
 
 def _rivals(doc: Annotated, frame: Frame, beside: Sequence[Frame]) -> Iterator[str]:
     """Frames of the same family in the same sentence: of two readings of one occurrence only one is worth keeping."""
-    above = {t.i for _, t in zip(range(CLOSE), doc.ancestors(frame.trigger), strict=False)}
+    above = {t.i for t in islice(doc.ancestors(frame.trigger), CLOSE)}
     own = family(frame.subtype)
     for other in beside:
         if other.trigger == frame.trigger or family(other.subtype) != own:
@@ -140,7 +140,7 @@ def _rivals(doc: Annotated, frame: Frame, beside: Sequence[Frame]) -> Iterator[s
 
 
 def _below(doc: Annotated, i: int, above: int) -> bool:
-    return any(t.i == above for _, t in zip(range(CLOSE), doc.ancestors(i), strict=False))
+    return any(t.i == above for t in islice(doc.ancestors(i), CLOSE))
 
 
 def _trigger(frame: Frame) -> int:

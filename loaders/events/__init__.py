@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.reports import EventReport, Evidence, ParticipationReport, Realis, Role
+from graph.reports import EventReport, Evidence, Kind, ParticipationReport, Realis, Role
 from loaders.events import companions
 from loaders.events.frame import Frame, Part
 from loaders.events.frames import definite, frames
 from loaders.events.occurrences import Occurrence, Telling, occurrences, united
 from loaders.events.references import reference
-from loaders.events.settings import ATTENDED_CHANCE
+from loaders.events.settings import ATTENDED_CHANCE, ATTENDED_CHANCE_OF_MANY
 from loaders.events.settle import Settled, settle
 from loaders.events.ties import Standing, participating, roles, ties
 from loaders.events.when import date_of
@@ -71,7 +71,9 @@ def _participations(
         role = _chosen(own).slot.role if own else Role(roles().best(tie.signs))
         there = any(p.slot.present for p in own) if own else occasion and role is not Role.HOST
         stated = any(p.function in STATED for p in own)
-        there = there and (stated or not occasion or told * chance >= ATTENDED_CHANCE)
+        person = entities.by_key[tie.entity].kind is Kind.PERSON
+        least = ATTENDED_CHANCE if person else ATTENDED_CHANCE_OF_MANY
+        there = there and (stated or not occasion or told * chance >= least)
         found.append(
             ParticipationReport(
                 entity=tie.entity,

@@ -10,21 +10,18 @@ from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
-from graph.reports import Realis
 from loaders.events.arguments import of_noun_trigger, of_object, of_phrase, parts_of, promised, spoke_at
 from loaders.events.frame import Frame
 from loaders.events.lexicon import Entry, lexicon
 from loaders.events.misreadings import habitual, misread
 from loaders.events.needs import NEEDS, Candidate
 from loaders.events.selection import select
-from loaders.events.settings import OCCASION_MARGIN
 from loaders.events.signs import signs
 from loaders.events.telling import told
 from loaders.events.words import noun_phrase, phrase_words, verb_phrase
 from loaders.grammar import Argument, verb_arguments
 from loaders.linear import Linear
 from loaders.model import Annotated, BlockKind, Entities, TimeExpression, Token
-from loaders.ontology import subtypes
 
 Fits = Callable[[Annotated, Token, Entry, frozenset[str]], bool]
 
@@ -138,12 +135,6 @@ def propose(doc: Annotated, entities: Entities, times: Sequence[TimeExpression])
     return tuple(select(doc, found))
 
 
-def wanted(frame: Frame) -> float:
-    """The probability that a frame must reach to be kept."""
-    attended = frame.realis is Realis.ACTUAL and subtypes()[frame.subtype].occasion
-    return keeping().threshold + (OCCASION_MARGIN if attended else 0.0)
-
-
 @cache
 def keeping() -> Linear:
     """The model that tells frames worth keeping from others, read once."""
@@ -158,7 +149,7 @@ def judged(doc: Annotated, entities: Entities, times: Sequence[TimeExpression]) 
 
 def frames(doc: Annotated, entities: Entities, times: Sequence[TimeExpression]) -> tuple[Frame, ...]:
     """The proposed frames that tell an event worth keeping."""
-    return tuple(f for f in judged(doc, entities, times) if f.chance >= wanted(f))
+    return tuple(f for f in judged(doc, entities, times) if f.chance >= keeping().threshold)
 
 
 def definite(doc: Annotated, frame: Frame) -> bool:

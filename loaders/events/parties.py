@@ -43,6 +43,7 @@ def _of_link(found: Link, entities: Entities, delegated: bool) -> Iterator[Party
 
 
 LIST = re.compile(r"\s*(,|;|and|,\s*and|,?\s*as well as|,?\s*along with|&)\s*(the\s+)?", re.IGNORECASE)
+OF = re.compile(r"\s*(of|from)\s+(the\s+)?", re.IGNORECASE)
 GROUPS = {"country", "nation", "state", "partner", "government", "member", "ally"}
 LISTING = {"including", "include", "includes", "included", "namely", "such"}
 OCCASIONS = {"summit", "conference", "ceremony", "games", "forum", "inauguration", "festival", "olympics", "delegation"}
@@ -152,23 +153,41 @@ def _subject_elsewhere(doc: Annotated, link: Link, verb: int) -> bool:
     return token.dep in {"nsubj", "nsubjpass"} and token.head != verb
 
 
+def _units(text: str, links: list[Link]) -> list[tuple[Link, int]]:
+    """The names of a sentence with where the phrase of each ends: "President Ama Boateng of Ghana" is one."""
+    found: list[tuple[Link, int]] = []
+    for link in links:
+        here = link.mention
+        if found and here.kind in {Kind.COUNTRY, Kind.BODY, Kind.PLACE}:
+            person, end = found[-1]
+            if person.mention.kind is Kind.PERSON and OF.fullmatch(text, end, here.start):
+                found[-1] = (person, here.end)
+                continue
+        if not found or here.start >= found[-1][1]:
+            found.append((link, here.end))
+    return found
+
+
 def _neighbours(doc: Annotated, entities: Entities, party: Party, i: int) -> Iterator[Party]:
     """Those named in one list with a party, by commas and "and" alone: long titles lead the parser astray."""
-    links = entities.by_sentence.get(doc.tokens[i].sentence, [])
-    at = next((n for n, x in enumerate(links) if x.mention.start == party.start and x.mention.end == party.end), None)
-    if at is None or party.delegated or links[at].mention.form not in {Form.NAME, Form.SURNAME}:
+    units = _units(doc.text, entities.by_sentence.get(doc.tokens[i].sentence, []))
+    at = next(
+        (n for n, (x, _) in enumerate(units) if x.mention.start == party.start and x.mention.end == party.end), None
+    )
+    if at is None or party.delegated or units[at][0].mention.form not in {Form.NAME, Form.SURNAME}:
         return
     verb = doc.tokens[i].head
     for step in (1, -1):
         here = at
-        while 0 <= here + step < len(links):
-            near, far = links[here].mention, links[here + step].mention
-            between = doc.text[near.end : far.start] if step == 1 else doc.text[far.end : near.start]
+        while 0 <= here + step < len(units):
+            far = units[here + step][0].mention
+            first, second = sorted((here, here + step))
+            between = doc.text[units[first][1] : units[second][0].mention.start]
             if far.kind is not party.kind or far.form not in {Form.NAME, Form.SURNAME}:
                 break
-            if not LIST.fullmatch(between) or _subject_elsewhere(doc, links[here + step], verb):
+            if not LIST.fullmatch(between) or _subject_elsewhere(doc, units[here + step][0], verb):
                 break
-            yield from _of_link(links[here + step], entities, delegated=False)
+            yield from _of_link(units[here + step][0], entities, delegated=False)
             here += step
 
 

@@ -27,9 +27,10 @@ COMPANION_REACH = 4
 SCENE_MENTIONS = 3
 """Mentions from which on one country can be the scene of an article."""
 
-OCCASION_MARGIN = 0.1
-"""What a frame that tells of an occasion that took place must have above the threshold: who attended what is asked
-most, and a wrong answer to it costs more than a missing one."""
+ATTENDED_CHANCE = 0.4
+"""Probability of the event times that of the participation from which on a person is said to have been there: a wrong
+answer to who attended what costs more than a missing one."""
 
-ATTENDED_CHANCE = 0.35
-"""Probability of the event times that of the participation from which on somebody is said to have been there."""
+ATTENDED_CHANCE_OF_MANY = 0.55
+"""The same for a country or a body: a sentence names them for much else than having been there, and where they were,
+it mostly is their people who are named."""

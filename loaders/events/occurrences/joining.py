@@ -17,6 +17,10 @@ TWO_SUBTYPES = 0.7
 """The chance from which two readings of one family in a sentence are one event: a union hides the other subtype, so it
 must be surer than one within a subtype."""
 
+AGAIN = 0.7
+"""The chance from which an occasion that no rule joins is still one told before: surer than other acts must be, since
+two meetings made one lose who was at which."""
+
 
 @cache
 def sameness() -> Linear:
@@ -38,25 +42,26 @@ def _likeness(doc: Annotated, telling: Telling, other: Occurrence, tellings: Seq
 
 
 def _likeliest(
-    doc: Annotated, telling: Telling, found: Sequence[Occurrence], tellings: Sequence[Telling]
+    doc: Annotated, telling: Telling, found: Sequence[Occurrence], tellings: Sequence[Telling], least: float
 ) -> Occurrence | None:
     chances = [_likeness(doc, telling, other, tellings) for other in found]
     best = max(chances, default=0.0)
-    return found[chances.index(best)] if chances and best >= sameness().threshold else None
+    return found[chances.index(best)] if chances and best >= least else None
 
 
 def occurrences(tellings: Sequence[Telling], doc: Annotated) -> list[Occurrence]:
     """The article's occurrences in text order; a headline's telling joins the body's, or is dropped.
 
-    Who attends an occasion decides whether it is another one, so the rules judge occasions; of other acts, which are
-    told in many words, the model does.
+    Who attends an occasion decides whether it is another one, so the rules judge occasions, and the model only where it
+    is sure; of other acts, which are told in many words, the model does.
     """
     found: list[Occurrence] = []
     for telling in _in_order(tellings):
         if subtypes()[telling.subtype].occasion:
-            best = known(telling, found)
+            alike = [other for other in found if other.subtype == telling.subtype]
+            best = known(telling, found) or _likeliest(doc, telling, alike, tellings, AGAIN)
         else:
-            best = _likeliest(doc, telling, found, tellings)
+            best = _likeliest(doc, telling, found, tellings, sameness().threshold)
         if best:
             best.tellings.append(telling)
         elif not telling.frame.headline:

@@ -8,7 +8,7 @@ from loaders import coreference, dates, mentions
 from loaders.annotate import annotate_all
 from loaders.clean import clean
 from loaders.events import frames
-from loaders.events.frames import propose, wanted
+from loaders.events.frames import keeping, propose
 from loaders.model import Media, Source
 from loaders.pipeline import extract
 
@@ -27,7 +27,7 @@ def test_what_is_kept_was_proposed_and_reached_what_it_had_to() -> None:
     entities, times = coreference.link(doc, mentions.find(doc)), dates.find(doc)
     proposed, kept = propose(doc, entities, times), frames(doc, entities, times)
     assert {f.trigger for f in kept} < {f.trigger for f in proposed}
-    assert all(f.chance >= wanted(f) for f in kept)
+    assert all(f.chance >= keeping().threshold for f in kept)
     assert all(0 < f.chance < 1 for f in kept)
 
 

@@ -15,6 +15,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _TEMPORAL = frozenset({"after", "before", "following", "since", "until", "ahead", "prior", "despite", "amid"})
 _LIMITS = frozenset({"until", "till", "through", "by", "before", "after"})
 _UNIT_NOUNS = frozenset({"day", "date", "week", "month", "year", "night", "evening", "morning", "weekend"})
+_OPENING = frozenset({"open", "begin", "start", "launch"})  # "which began in May" goes on; "on May 3" is its day
 _CLAUSES = frozenset({"relcl", "ccomp", "acl", "csubj", "parataxis", "amod"})
 _PERFECT = frozenset({"have", "has", "had", "'ve", "’ve"})
 
@@ -60,6 +61,8 @@ def _cost(doc: Annotated, item: TimeExpression, trigger: int) -> float | None:
     """How far the expression is from dating the trigger; `None`: it does not."""
     if item.governor == trigger or item.first <= trigger < item.last or _named_by(doc, item, trigger):
         return 0.0
+    if _when(doc, item, trigger) or _told_of(doc, item, trigger):
+        return 0.0
     if _in_name(doc, item):
         return _within(doc, item, trigger)
     up = _path(doc, item.governor, trigger)
@@ -90,6 +93,23 @@ def _named_by(doc: Annotated, item: TimeExpression, trigger: int) -> bool:
     between = doc.tokens[item.last : noun.i]
     named = item.first <= noun.i < item.last
     return named or (0 < len(between) <= 2 and all(t.pos in {"PUNCT", "DET"} for t in between))
+
+
+def _when(doc: Annotated, item: TimeExpression, trigger: int) -> bool:
+    """ "On May 3, 2003, when she took office": the clause behind the day tells what happened on it."""
+    behind = doc.tokens[item.last : item.last + 2]
+    at = next((t.i for t in behind if t.lower == "when"), None)
+    plain = at is not None and (at == item.last or behind[0].lower == ",")
+    return plain and any(c.i == at for c in doc.children(trigger))
+
+
+def _told_of(doc: Annotated, item: TimeExpression, trigger: int) -> bool:
+    """ "The talks, which opened on May 3", "the promise she made last year": the clause only says when the noun was."""
+    verb = doc.tokens[item.governor]
+    if verb.dep != "relcl" or verb.head != trigger or doc.tokens[trigger].pos not in {"NOUN", "PROPN"}:
+        return False
+    exact = item.span is not None and item.span.precision is Precision.DAY
+    return verb.lemma in attachment("light") | attachment("happening") and (exact or verb.lemma not in _OPENING)
 
 
 def _path(doc: Annotated, low: int, high: int) -> list[Token] | None:
@@ -196,6 +216,8 @@ def _said_there(doc: Annotated, verb: Token, head: Token) -> bool:
     """What one talks or goes somewhere for is of the same day: "spoke with him today to thank him"."""
     to = any(c.lower == "to" and c.dep == "aux" for c in doc.children(verb.i))
     if to and head.lemma in attachment("going") and verb.lemma in attachment("done_there"):
+        return True
+    if to and head.lemma in attachment("deciding"):
         return True
     return to and head.lemma in attachment("talking") and verb.lemma in attachment("talked")
 

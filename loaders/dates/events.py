@@ -30,11 +30,17 @@ def complement(doc: Annotated, last: int) -> int | None:
 
 
 def since_event(hit: Hit, situation: Situation) -> Meaning:
-    """The days of the other occurrence, counted from now ("comes …") or from the day told last ("came …")."""
+    """The days of the other occurrence, counted from now ("comes …"), from the day told last ("came …"), or from the
+    day of the verb ("barred them on Thursday, a day after …")."""
     number, unit = count_of(hit.parts["count"]), hit.parts["unit"]
-    if number is None or unit not in DAYS_IN or situation.verb not in attachment("happening"):
+    if number is None or unit not in DAYS_IN:
         return NOTHING
     signed = number if hit.parts["step"] in {"before", "prior to", "ahead of"} else -number
+    if situation.dated is not None:
+        days = _from(situation.dated, situation.dated, signed, unit, hit.parts.get("near"))
+        return NOTHING if days is None else Meaning(days, "relative", situation.dated)
+    if situation.verb not in attachment("happening"):
+        return NOTHING
     if situation.tense is Tense.PRESENT and situation.anchor is not None:
         days = _from(situation.anchor.earliest, situation.anchor.latest, signed, unit, hit.parts.get("near"))
         return NOTHING if days is None else Meaning(days, "relative", situation.anchor.latest)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
 from graph.reports import DateSpan
@@ -18,6 +19,7 @@ from loaders.dates.quotes import quotation, speech_anchor
 from loaders.dates.scan import Hit, scan
 from loaders.dates.situation import Anchor, Known, Meaning, Situation
 from loaders.dates.tense import Tense, tense
+from loaders.dates.words import attachment
 from loaders.model import Annotated, BlockKind, Sentence, TimeExpression
 
 _READ = frozenset({BlockKind.HEADLINE, BlockKind.SUBTITLE, BlockKind.BODY, BlockKind.ITEM})
@@ -125,7 +127,7 @@ class _Finder:
     def _situation(self, item: _Placed, around: list[TimeExpression], governor: int, preceding: str) -> Situation:
         doc = self._doc
         after = doc.tokens[item.last] if item.last < item.sentence.last else None
-        when = tense(doc, governor)
+        when = Tense.FUTURE if self._set_for(item, governor) else tense(doc, governor)
         if preceding in _OPEN_STARTS and when is Tense.PAST and item.hit.kind in {"date", "month"}:
             when = Tense.UNKNOWN  # "suspended until October 14": what was done lasts beyond the day of writing
         anchor = self._anchor
@@ -140,7 +142,25 @@ class _Finder:
             modifies_noun=doc.tokens[governor].pos in {"NOUN", "PROPN"},
             follows="" if after is None else after.text,
             verb=doc.tokens[governor].lemma.lower(),
+            dated=next((day for x in around if x.governor == governor and (day := _exact(x)) is not None), None),
         )
+
+    def _set_for(self, item: _Placed, governor: int) -> bool:
+        """ "Has announced another march for July 4": the day lies ahead."""
+        before = self._doc.tokens[item.first - 1] if item.first > item.sentence.first else None
+        calendar = item.hit.kind in {"date", "days", "month"}
+        return (
+            calendar
+            and before is not None
+            and before.lower == "for"
+            and self._doc.tokens[governor].lemma in attachment("setting")
+        )
+
+
+def _exact(item: TimeExpression) -> date | None:
+    """The one day that an expression means."""
+    span = item.span
+    return span.earliest if span is not None and span.earliest == span.latest else None
 
 
 def _time_expression(doc: Annotated, item: _Placed, governor: int, meaning: Meaning) -> TimeExpression:

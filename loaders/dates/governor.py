@@ -7,8 +7,8 @@ from loaders.model import Annotated, Token
 
 MAX_CLIMB = 12  # governors looked at; longer chains are parser errors
 _CARRIERS = frozenset(
-    {"day", "days", "night", "morning", "afternoon", "evening", "week", "weeks", "month", "months", "year", "years"}
-    | {"date", "eve", "weekend", "hours", "later", "earlier", "early", "late", "dated", "back", "soon", "as"}
+    "day days night morning afternoon evening week weeks month months year years date eve weekend hours hour minutes "
+    "minute moments seconds later earlier early late dated back soon as".split()
 )
 _VERBAL = frozenset({"VERB", "AUX"})
 
@@ -23,7 +23,16 @@ def governor_of(doc: Annotated, first: int, last: int) -> int:
         after = last < sentence.last and doc.tokens[last].lower == ","
         if root.pos in _VERBAL and (after or token.pos not in {"NOUN", "PROPN"}) and root.i >= last:
             return root.i
-    return _reacted(doc, first, found)
+    return _reacted(doc, first, _from_name(doc, first, found))
+
+
+def _from_name(doc: Annotated, first: int, governor: int) -> int:
+    """ "Urged her party, the Greens, on Monday to …": no name has a day, but the verb that governs it."""
+    token = doc.tokens[governor]
+    named = token.pos == "PROPN" and token.lemma.lower() not in attachment("occurrences") and governor < first
+    if not named or doc.tokens[first - 1].lower not in {"on", ","}:
+        return governor
+    return next((t.i for t in doc.ancestors(governor) if t.pos in _VERBAL), governor)
 
 
 def leads(doc: Annotated, first: int, sentence: int) -> bool:

@@ -35,7 +35,8 @@ class Known:
 @dataclass(frozen=True, slots=True)
 class Situation:
     """What surrounds an expression. `before`: resolved expressions, the nearest first; `years`: years of the text's
-    full dates, with the sentences where they stand; `follows`: the next word; `verb`: the lemma that it modifies."""
+    full dates, with the sentences where they stand; `follows`: the next word; `verb`: the lemma that it modifies;
+    `dated`: the day that another expression gives to that verb."""
 
     tense: Tense
     sentence: int
@@ -45,6 +46,7 @@ class Situation:
     modifies_noun: bool = False
     follows: str = ""
     verb: str = ""
+    dated: date | None = None
 
     def constant(self, of: Callable[[date], Days | None]) -> Days | None:
         """What `of` gives for every day that the anchor may be; `None` where that differs or there is no anchor.

@@ -39,6 +39,8 @@ def _of_verb(doc: Annotated, verb: Token, depth: int = 0) -> Tense:
     aux = [c for c in doc.children(verb.i) if c.dep in {"aux", "auxpass"}]
     lowers = {c.lower for c in aux}
     head = doc.tokens[verb.head]
+    if verb.lemma == "look" and any(c.lower == "forward" for c in doc.children(verb.i)):
+        return Tense.FUTURE
     if lowers & tenses("will") or (lowers & tenses("modals") and "have" not in lowers):
         return Tense.FUTURE
     if "to" in lowers:
@@ -67,7 +69,8 @@ def _infinitive(doc: Annotated, verb: Token, head: Token, depth: int) -> Tense:
     if head.lemma.lower() in tenses("ahead") or head.lemma.lower() == "be":
         return Tense.FUTURE
     if depth < MAX_CLIMB and (head.pos in _VERBAL):
-        return _of_verb(doc, head, depth + 1)
+        found = _of_verb(doc, head, depth + 1)
+        return Tense.FUTURE if found is Tense.PRESENT else found
     return Tense.FUTURE if head.pos in {"NOUN", "ADJ"} else Tense.UNKNOWN
 
 

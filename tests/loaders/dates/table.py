@@ -10,6 +10,10 @@ ABSENT = "absent"
 # published on Tuesday 15 October 2024
 PUBLISHED = "2024-10-15"
 WITH_ANCHOR: tuple[tuple[str, str, str | None], ...] = (
+    # by the verb that they modify
+    ("The guards barred them on Monday, one day after riots had begun.", "one day after", "2024-10-13"),
+    ("The lobby has announced more marches for December 4 and 5.", "December 4 and 5", "2024-12-04/2024-12-05"),
+    ("They looked forward to the union's summit in Oslo in December.", "December", "2024-12"),
     # absolute
     ("The minister arrived on 1 March 2024.", "1 March 2024", "2024-03-01"),
     ("The minister arrived on March 1, 2024.", "March 1, 2024", "2024-03-01"),

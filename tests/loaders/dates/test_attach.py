@@ -44,6 +44,11 @@ def _dated(doc: Annotated, word: str) -> str | None:
         ("He is the first leader to refuse since 1976.", "refuse", None),
         ("Protesters have filled the streets since June.", "filled", "June"),
         ("Clashes erupted on February 29, the day Henry arrived in Kenya.", "arrived", "February 29"),
+        ("Prices are lower than on March 3, 2019, when she took office.", "took", "March 3, 2019"),
+        ("The envoy led the talks, which opened in Lima on October 3.", "talks", "October 3"),
+        ("The envoy led the talks, which opened in Lima in May 2021.", "talks", None),
+        ("The deputies voted on Monday to elect Ann Cole.", "elect", "Monday"),
+        ("Premier Ann Cole urged her party, the Greens, on Monday to pass the plan.", "urged", "Monday"),
     ],
 )
 def test_the_expression_that_dates_an_event(parse: Parse, sentence: str, trigger: str, expected: str | None) -> None:

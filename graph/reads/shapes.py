@@ -23,7 +23,7 @@ REPRESENTS: Final[LiteralString] = """COLLECT {
 }"""
 
 PASSAGES: Final[LiteralString] = """[i IN range(0, size(r.starts) - 1) |
-    {article_id: r.sources[i], start: r.starts[i], end: r.ends[i], quote: r.quotes[i]}]"""
+    {article_id: r.quoted_in[i], start: r.starts[i], end: r.ends[i], quote: r.quotes[i]}]"""
 
 PARTICIPANT: Final[LiteralString] = (
     "{id: n.id, kind: n.kind, name: n.name, role: r.role, attended: r.attended, "
@@ -42,7 +42,7 @@ EVENT: Final[LiteralString] = (
     + PARTICIPANT
     + """ ORDER BY n.id LIMIT $participants },
     evidence: [i IN range(0, size(e.starts) - 1) |
-        {article_id: e.sources[i], start: e.starts[i], end: e.ends[i], quote: e.quotes[i]}]
+        {article_id: e.quoted_in[i], start: e.starts[i], end: e.ends[i], quote: e.quotes[i]}]
 }"""
 )
 

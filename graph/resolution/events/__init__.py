@@ -1,0 +1,1 @@
+"""Events across articles: how reports are compared, and what a cluster of them shows."""

@@ -1,0 +1,177 @@
+"""An event report as resolution sees it: entity keys replaced by the entities that they resolve to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from graph import ids
+from graph.reports import EventReport, Evidence, Kind, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """The article that tells of an event.
+
+    `known` is the day by whose end it had been published (`2024-03` gives `2024-03-31`), `None` where that is not
+    known. `origin` is the id of the first of the articles of which it is a near-copy, its own where it is none.
+    """
+
+    article: str
+    known: str | None
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """An article's entity, resolved: the `referent` it is filed under, the `entity` that this is part of.
+
+    `fellows` are all referents of that entity, this one included. `parent` is a referent.
+    """
+
+    referent: str
+    entity: str
+    fellows: tuple[str, ...]
+    kind: Kind
+    name: str
+    parent: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One participation: `entity` and `represents` are ids of entities."""
+
+    entity: str
+    kind: Kind
+    name: str
+    role: Role
+    attended: bool
+    evidence: tuple[Evidence, ...]
+    represents: tuple[str, ...]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place of an event: the id of its entity. `within` holds all referents of that, and the one that it lies in."""
+
+    entity: str
+    name: str
+    within: frozenset[str]
+
+
+@dataclass(frozen=True)
+class EventView:
+    """One article's report of an event, with everything that comparing and merging look at."""
+
+    id: str
+    telling: Telling
+    report: EventReport
+    parts: tuple[Part, ...]
+    spots: tuple[Spot, ...]
+    referents: Mapping[str, tuple[str, ...]]  # entity → all its referents, of those who took part or were represented
+    own: frozenset[str]  # the referents that the report itself names so
+
+    @property
+    def article(self) -> str:
+        return self.telling.article
+
+    @cached_property
+    def day(self) -> str | None:
+        """The one day on which it was, where the article says."""
+        span = self.report.date
+        if span is None or span.earliest is None or span.earliest != span.latest:
+            return None
+        return span.earliest.isoformat()
+
+    @cached_property
+    def persons(self) -> frozenset[str]:
+        return frozenset(part.entity for part in self.parts if part.kind is Kind.PERSON)
+
+    @cached_property
+    def delegations(self) -> frozenset[str]:
+        """Countries and bodies that took part, themselves or represented by others."""
+        named = {part.entity for part in self.parts if part.kind in (Kind.COUNTRY, Kind.BODY)}
+        return frozenset(named.union(*(part.represents for part in self.parts)))
+
+    @cached_property
+    def bodies(self) -> frozenset[str]:
+        """Those of the delegations that took part themselves and are no countries."""
+        return frozenset(part.entity for part in self.parts if part.kind is Kind.BODY)
+
+    def had(self, entity: str) -> bool:
+        """Whether the report says that it was there."""
+        return any(part.entity == entity and part.attended for part in self.parts)
+
+    def represented_by(self, persons: frozenset[str]) -> frozenset[str]:
+        """On whose behalf these people were there."""
+        return frozenset(item for part in self.parts if part.entity in persons for item in part.represents)
+
+    @cached_property
+    def whereabouts(self) -> frozenset[str]:
+        """Its places and what they lie in."""
+        return frozenset(item for spot in self.spots for item in spot.within)
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """Blocking keys: only reports that share one are ever compared.
+
+        Two reports can be the same event only with a participant or a number in common, on the same day or under the
+        same number in one year, so nothing is lost by looking no further.
+        """
+        return self._keys(self.persons | self.delegations)
+
+    @cached_property
+    def filed(self) -> frozenset[str]:
+        """The keys it is stored under: by referents, so that a change of entities changes none of them."""
+        return self._keys(self.own)
+
+    @cached_property
+    def asked(self) -> frozenset[str]:
+        """The stored keys of every report that shares a key with it."""
+        return self._keys(name for who in self.persons | self.delegations for name in self.referents[who])
+
+    def _keys(self, names: Iterable[str]) -> frozenset[str]:
+        found: set[str] = set()
+        if self.day is not None:
+            found.update(f"day|{self.report.subtype}|{self.day}|{who}" for who in names)
+        if self.report.reference is not None and (year := self._year()) is not None:
+            found.add(f"number|{self.report.subtype}|{self.report.reference}|{year}")
+        return frozenset(found)
+
+    def _year(self) -> int | None:
+        span = self.report.date
+        if span is None or span.earliest is None or span.latest is None or span.earliest.year != span.latest.year:
+            return None
+        return span.earliest.year
+
+
+def view(telling: Telling, report: EventReport, entities: Mapping[str, Resolved]) -> EventView:
+    """The report with its keys resolved; `entities` holds what the article's keys resolve to."""
+    named = {part.entity for part in report.participants if entities[part.entity].kind is not Kind.PLACE}
+    took = named.union(*(part.represents for part in report.participants))
+    return EventView(
+        id=ids.event_report(telling.article, report.key),
+        telling=telling,
+        report=report,
+        parts=tuple(
+            Part(
+                entity=entities[part.entity].entity,
+                kind=entities[part.entity].kind,
+                name=entities[part.entity].name,
+                role=part.role,
+                attended=part.attended,
+                evidence=part.evidence,
+                represents=tuple(entities[key].entity for key in part.represents),
+                confidence=part.confidence,
+            )
+            for part in report.participants
+        ),
+        spots=tuple(
+            Spot(entity=item.entity, name=item.name, within=frozenset((*item.fellows, item.parent or item.entity)))
+            for item in (entities[key] for key in report.places)
+        ),
+        referents={entities[key].entity: entities[key].fellows for key in took},
+        own=frozenset(entities[key].referent for key in took),
+    )

@@ -1,0 +1,1 @@
+"""Entities across articles: referents, how they are compared, and what a cluster of them shows."""

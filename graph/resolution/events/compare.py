@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from graph.reports import Realis
 from graph.resolution.cluster import Rules
-from graph.resolution.events import table
+from graph.resolution.events import features, shown, table
 from graph.resolution.events.views import EventView
-from graph.resolution.outcome import Comparison, Reason, ruled_out, weighed
+from graph.resolution.outcome import Comparison, Outcome, ruled_out, weighed
+
+_DATES = "different dates"
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
     """What hard rules look at, for one report or for a cluster of them."""
 
-    subtype: str
+    family: str
     articles: frozenset[str]
     realis: frozenset[Realis]
     references: frozenset[str]
@@ -26,7 +28,7 @@ class Summary:
     def with_(self, other: Summary) -> Summary:
         """The summary of both together."""
         return Summary(
-            subtype=self.subtype,
+            family=self.family,
             articles=self.articles | other.articles,
             realis=self.realis | other.realis,
             references=self.references | other.references,
@@ -39,17 +41,25 @@ def summary(view: EventView) -> Summary:
     """The summary of one report."""
     span = view.report.date
     return Summary(
-        subtype=view.report.subtype,
+        family=view.family,
         articles=frozenset((view.article,)),
         realis=frozenset((view.report.realis,)),
         references=frozenset(() if view.report.reference is None else (view.report.reference,)),
         latest_start=(span.earliest if span else None) or date.min,
-        earliest_end=(span.latest if span else None) or date.max,
+        earliest_end=(span.latest if span else _told_by(view)) or date.max,
     )
 
 
-# An announcement and the report of its being held are one event; a denial and a mere possibility stand alone.
-_ONE_STORY = frozenset((Realis.ACTUAL, Realis.PLANNED))
+def _told_by(view: EventView) -> date | None:
+    """What has happened cannot be later than the article that tells of it; a day more, for the hours of the earth."""
+    if view.report.realis is not Realis.ACTUAL or view.published is None or view.published == date.max:
+        return None
+    return view.published + timedelta(days=1)
+
+
+# An announcement and the report of its being held, or of its being called off, are one event. What was held was not
+# called off, and what is only possible stands alone.
+_ONE_STORY = (frozenset((Realis.ACTUAL, Realis.PLANNED)), frozenset((Realis.PLANNED, Realis.NEGATED)))
 
 
 def forbidden(a: Summary, b: Summary) -> str | None:
@@ -57,75 +67,82 @@ def forbidden(a: Summary, b: Summary) -> str | None:
 
     Intervals that meet two by two have a day in common, so clusters may be judged by their summaries.
     """
-    if a.subtype != b.subtype:
-        return "different subtypes"
+    if a.family != b.family:
+        return "different kinds of event"
     if a.articles & b.articles:
         return "one article tells them apart"
-    if max(a.latest_start, b.latest_start) > min(a.earliest_end, b.earliest_end):
-        return "different dates"
-    if len(realis := a.realis | b.realis) > 1 and not realis <= _ONE_STORY:
+    if len(realis := a.realis | b.realis) > 1 and not any(realis <= story for story in _ONE_STORY):
         return "what one says happened, the other does not"
     if a.references and b.references and a.references != b.references:
         return "different numbers"
+    if max(a.latest_start, b.latest_start) > min(a.earliest_end, b.earliest_end):
+        return _DATES
     return None
 
 
 def compare(a: EventView, b: EventView) -> Comparison:
-    """Score two reports that share a blocking key. Symmetric."""
-    if rule := forbidden(summary(a), summary(b)):
-        return ruled_out(rule)
-    return weighed(_features(a, b), table.SAME, table.UNDECIDED)
+    """Score two reports that share a blocking key. Symmetric.
 
-
-def _features(a: EventView, b: EventView) -> tuple[Reason, ...]:
-    persons = a.persons & b.persons
-    delegations = a.delegations & b.delegations
-    return (
-        Reason("persons in common", table.PERSON_SHARED * len(persons)),
-        Reason(
-            "countries and bodies in common",
-            _delegations(delegations, a.bodies | b.bodies),
-        ),
-        Reason("the shorter report names nobody else", table.CONTAINED * _contained(a, b)),
-        Reason("each names somebody else", table.OTHERS_ON_BOTH * _others(a, b, persons)),
-        Reason("place", _place(a, b)),
-        Reason(
-            "same number",
-            table.REFERENCE_SHARED * (a.report.reference is not None and a.report.reference == b.report.reference),
-        ),
-    )
-
-
-def _contained(a: EventView, b: EventView) -> bool:
-    """All the named people of the report that names fewer, or, where it names none, all its delegations."""
-    if a.persons and b.persons:
-        return a.persons <= b.persons or b.persons <= a.persons
-    mine, yours = a.delegations, b.delegations
-    if not a.persons and not b.persons:
-        return bool(mine and yours) and (mine <= yours or yours <= mine)
-    bare = mine if not a.persons else yours
-    return bool(bare) and bare <= (mine & yours)
-
-
-def _delegations(common: frozenset[str], bodies: frozenset[str]) -> float:
-    weights = (table.BODY_SHARED if who in bodies else table.COUNTRY_SHARED for who in common)
-    return min(sum(weights), table.DELEGATION_LIMIT)
-
-
-def _others(a: EventView, b: EventView, persons: frozenset[str]) -> bool:
-    """Whether both sides name somebody whom the other lacks, with fewer than two people to outweigh it.
-
-    The country that somebody in common stands for is nobody else, nor is the one in which it was.
+    Reports whose dates do not show them to be of one day, or show the day beside, are undecided at most, and only where
+    all else would make them the same; `forbidden` then says which it was.
     """
-    known = a.represented_by(persons) | b.represented_by(persons) | a.whereabouts | b.whereabouts
-    mine, yours = a.persons | a.delegations, b.persons | b.delegations
-    return len(persons) < 2 and bool(mine - yours - known) and bool(yours - mine - known)
+    rule = forbidden(summary(a), summary(b))
+    if rule not in (None, _DATES):
+        return ruled_out(rule)
+    found = weighed(features.reasons(a, b), table.SAME, table.UNDECIDED)
+    if rule == _DATES:
+        beside = found.outcome is Outcome.SAME and _beside(a, b) and features.alike(a, b)
+        return _in_doubt(found, "days apart") if beside else ruled_out(_DATES)
+    if _one_time(a, b):
+        return found
+    agree = found.outcome is Outcome.SAME and features.place(a, b) >= 0
+    return _in_doubt(found, "no day known") if agree else ruled_out("no day known")
 
 
-def _place(a: EventView, b: EventView) -> float:
-    if not a.spots or not b.spots:
-        return 0.0
-    return table.PLACE_SHARED if a.whereabouts & b.whereabouts else table.PLACE_DIFFERS
+def _in_doubt(found: Comparison, rule: str) -> Comparison:
+    return Comparison(Outcome.UNDECIDED, found.score, found.reasons, rule)
+
+
+def _beside(a: EventView, b: EventView) -> bool:
+    one, other = a.report.date, b.report.date
+    return one is not None and other is not None and 0 < shown.apart(one, other) <= table.BESIDE
+
+
+def _one_time(a: EventView, b: EventView) -> bool:
+    """Whether they tell of one time, as far as can be known: by their dates, by a number, or by being one text.
+
+    A fortnight is time enough for what one person does rarely at one place; a month, or the days in which an undated
+    report was news, for what two people do.
+    """
+    one, other = a.report.date, b.report.date
+    if one and other and max(_length(a), _length(b)) <= table.BESIDE:
+        return True
+    if features.numbered_by_one(a, b):
+        return True
+    told = abs((a.published - b.published).days) if a.published and b.published else None
+    if features.reprinted(a, b):
+        return bool(one and other) or (told is not None and told <= table.REPRINT)
+    if a.family in table.BUSY or not features.alike(a, b):
+        return False
+    if max(_length(a), _length(b)) <= table.FORTNIGHT:
+        return True
+    rare = max(_length(a), _length(b)) <= table.MONTH or _was_news(a, b) or _was_news(b, a)
+    return rare and len(a.persons & b.persons) >= table.PEOPLE
+
+
+def _length(view: EventView) -> float:
+    span = view.report.date
+    if span is None or span.earliest is None or span.latest is None:
+        return float("inf")
+    return (span.latest - span.earliest).days
+
+
+def _was_news(undated: EventView, dated: EventView) -> bool:
+    """Whether an article that gives no date appeared in the days after that of the other report."""
+    span = dated.report.date
+    if undated.report.date is not None or undated.published is None or _length(dated) > table.NEWS:
+        return False
+    return span is not None and span.latest is not None and 0 <= (undated.published - span.latest).days <= table.NEWS
 
 
 RULES: Rules[EventView, Summary] = Rules(compare, summary, forbidden)

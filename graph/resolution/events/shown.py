@@ -114,6 +114,7 @@ def spots(views: Sequence[EventView]) -> list[Spot]:
     return [
         Spot(
             entity=entity,
+            kind=min(spot.kind for spot in named[entity]),
             name=votes.name(Counter(spot.name for spot in named[entity])),
             within=frozenset().union(*(spot.within for spot in named[entity])),
         )

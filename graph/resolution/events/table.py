@@ -6,7 +6,29 @@ from typing import Final
 
 from graph.reports import Kind, Precision, Realis, Role
 
-# What two event reports of one subtype must reach to be one event, or to be worth a person's look.
+# Subtypes that several articles may give to one occurrence; any other is a family of its own. A visit is no talks: it
+# has them inside. Talks by telephone are told as a meeting where they are called virtual.
+FAMILIES: Final = {
+    "meeting": "talks",
+    "summit": "talks",
+    "call": "talks",
+    "approval": "decision",  # a council adopts what establishes a mission
+    "establishment": "decision",
+    "appointment": "choice",  # a parliament elects whom others call appointed
+    "election": "choice",
+}
+# Of these one speaker has several on one day, told with the same people: only their words tell them apart.
+STATEMENTS: Final = frozenset(("pledge", "request", "criticism", "endorsement", "refusal", "threat"))
+# Of these one person, body or country has several on one day, with others each time.
+BUSY: Final = STATEMENTS | {"talks", "aid", "attack", "protest", "sanction"}
+
+
+def family(subtype: str) -> str:
+    """The family of subtypes that this one belongs to."""
+    return FAMILIES.get(subtype, subtype)
+
+
+# What two event reports of one family must reach to be one event, or to be worth a person's look.
 SAME: Final = 2.0  # two named people in common, or all that the shorter report names plus one more sign
 UNDECIDED: Final = 1.0
 
@@ -15,10 +37,29 @@ COUNTRY_SHARED: Final = 0.5  # a country in common: it does many things on one d
 BODY_SHARED: Final = 1.0  # a body in common: a council meets or votes on one thing that is news
 DELEGATION_LIMIT: Final = 1.0  # many of them in common are one sign: summits share them with each other
 CONTAINED: Final = 1.0  # everyone whom the shorter report names is in the longer one
-PLACE_SHARED: Final = 0.5  # same place, or one within the other's country
+CONTAINED_ALONE: Final = 0.25  # … and that is one only, who does such things several times a day
+PLACE_SHARED: Final = 0.5  # one place, smaller than a country, named by both
+AREA_SHARED: Final = 0.25  # the country of both, or the one in which the place of the other lies
+PLACES_OF_ONE_AREA: Final = 0.0  # … in which each names a place of its own: perhaps a house and its city
 PLACE_DIFFERS: Final = -1.0  # both name a place, and not the same
 OTHERS_ON_BOTH: Final = -0.75  # each has somebody whom the other lacks, and one person at most links them
+SUBTYPE_DIFFERS: Final = -0.5  # one family, two names for it
 REFERENCE_SHARED: Final = 2.0  # the same official number
+PASSAGE_SHARED: Final = 3.0  # the same passage quoted: one text, printed twice
+WORDS_SHARED: Final = 1.5  # times the share of words in common, of statements
+STATEMENT: Final = -1.5  # whoever makes one statement makes others on that day
+
+# Where no day is known, or the days differ a little, reports are at most worth a look, and only if all else agrees.
+BESIDE: Final = 2  # days between two dates that one of two articles may have wrong
+NEWS: Final = 7  # days within which an event is told as news, and needs no date
+FORTNIGHT: Final = 15  # days in which nobody comes to one place, resigns or signs there twice
+MONTH: Final = 31  # days of a span within which people's names still tell events apart
+REPRINT: Final = 31  # days within which a passage is printed again; later the same words may tell of another time
+PEOPLE: Final = 2  # from so many on, people in common are no coincidence
+PEOPLE_IN_PAIRS: Final = 6  # in a report that names more of them, every two would be too many keys
+PASSAGE_WORDS: Final = 8  # words of a passage that two authors do not write alike by chance
+PASSAGE_DIGITS: Final = 16
+WORD_LETTERS: Final = 4  # shorter words are mostly grammar
 
 # The order in which equally frequent values win.
 # Roles that say more come first: "participant" is what is left when nothing better is known.

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from graph import ids
 from graph.reports import EventReport, Evidence, Kind, Role
+from graph.resolution.bonds import pair
+from graph.resolution.events import blocking, table
+from graph.resolution.events.blocking import Names
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,7 @@ class Spot:
     """A place of an event: the id of its entity. `within` holds all referents of that, and the one that it lies in."""
 
     entity: str
+    kind: Kind
     name: str
     within: frozenset[str]
 
@@ -71,19 +77,27 @@ class EventView:
     parts: tuple[Part, ...]
     spots: tuple[Spot, ...]
     referents: Mapping[str, tuple[str, ...]]  # entity → all its referents, of those who took part or were represented
-    own: frozenset[str]  # the referents that the report itself names so
+    own: Names  # the referents that the report itself names so
+    crowd: int  # how many people the report names, whoever they are
 
     @property
     def article(self) -> str:
         return self.telling.article
 
     @cached_property
-    def day(self) -> str | None:
-        """The one day on which it was, where the article says."""
-        span = self.report.date
-        if span is None or span.earliest is None or span.earliest != span.latest:
-            return None
-        return span.earliest.isoformat()
+    def family(self) -> str:
+        """What kind of event it is, under whichever of the names that articles give to one occurrence."""
+        return table.family(self.report.subtype)
+
+    @cached_property
+    def published(self) -> date | None:
+        """The day by whose end its article had been published."""
+        return None if self.telling.known is None else date.fromisoformat(self.telling.known)
+
+    @cached_property
+    def who(self) -> frozenset[str]:
+        """Everybody and every delegation that took part."""
+        return self.persons | self.delegations
 
     @cached_property
     def persons(self) -> frozenset[str]:
@@ -114,13 +128,20 @@ class EventView:
         return frozenset(item for spot in self.spots for item in spot.within)
 
     @cached_property
-    def keys(self) -> frozenset[str]:
-        """Blocking keys: only reports that share one are ever compared.
+    def words(self) -> frozenset[str]:
+        """The longer words of the passages that tell of it."""
+        found = (word for item in self.report.evidence for word in re.findall(r"\w+", item.quote.casefold()))
+        return frozenset(word for word in found if len(word) >= table.WORD_LETTERS)
 
-        Two reports can be the same event only with a participant or a number in common, on the same day or under the
-        same number in one year, so nothing is lost by looking no further.
-        """
-        return self._keys(self.persons | self.delegations)
+    @cached_property
+    def passages(self) -> frozenset[str]:
+        """Digests of the passages that tell of it, if they are long."""
+        return blocking.passages(self.report)
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """Blocking keys: only reports that share one are ever compared."""
+        return self._keys(Names(self.who, self.persons, self.bodies, blocking.pairs(self.persons)))
 
     @cached_property
     def filed(self) -> frozenset[str]:
@@ -130,27 +151,36 @@ class EventView:
     @cached_property
     def asked(self) -> frozenset[str]:
         """The stored keys of every report that shares a key with it."""
-        return self._keys(name for who in self.persons | self.delegations for name in self.referents[who])
+        return self._keys(
+            Names(
+                who=self._fellows(self.who),
+                people=self._fellows(self.persons),
+                bodies=self._fellows(self.bodies),
+                pairs=frozenset(
+                    pair(left, right)
+                    for one, other in blocking.pairs(self.persons)
+                    for left in self.referents[one]
+                    for right in self.referents[other]
+                ),
+            )
+        )
 
-    def _keys(self, names: Iterable[str]) -> frozenset[str]:
-        found: set[str] = set()
-        if self.day is not None:
-            found.update(f"day|{self.report.subtype}|{self.day}|{who}" for who in names)
-        if self.report.reference is not None and (year := self._year()) is not None:
-            found.add(f"number|{self.report.subtype}|{self.report.reference}|{year}")
-        return frozenset(found)
+    def _fellows(self, entities: Iterable[str]) -> frozenset[str]:
+        return frozenset(name for who in entities for name in self.referents[who])
 
-    def _year(self) -> int | None:
-        span = self.report.date
-        if span is None or span.earliest is None or span.latest is None or span.earliest.year != span.latest.year:
-            return None
-        return span.earliest.year
+    def _keys(self, names: Names) -> frozenset[str]:
+        return blocking.keys(self.report, self.telling.known, self.crowd, names)
 
 
 def view(telling: Telling, report: EventReport, entities: Mapping[str, Resolved]) -> EventView:
     """The report with its keys resolved; `entities` holds what the article's keys resolve to."""
     named = {part.entity for part in report.participants if entities[part.entity].kind is not Kind.PLACE}
     took = named.union(*(part.represents for part in report.participants))
+
+    def referents(names: Iterable[str], *kinds: Kind) -> frozenset[str]:
+        return frozenset(entities[key].referent for key in names if not kinds or entities[key].kind in kinds)
+
+    people = referents(named, Kind.PERSON)
     return EventView(
         id=ids.event_report(telling.article, report.key),
         telling=telling,
@@ -169,9 +199,15 @@ def view(telling: Telling, report: EventReport, entities: Mapping[str, Resolved]
             for part in report.participants
         ),
         spots=tuple(
-            Spot(entity=item.entity, name=item.name, within=frozenset((*item.fellows, item.parent or item.entity)))
+            Spot(
+                entity=item.entity,
+                kind=item.kind,
+                name=item.name,
+                within=frozenset((*item.fellows, item.parent or item.entity)),
+            )
             for item in (entities[key] for key in report.places)
         ),
         referents={entities[key].entity: entities[key].fellows for key in took},
-        own=frozenset(entities[key].referent for key in took),
+        own=Names(referents(took), people, referents(named, Kind.BODY), blocking.pairs(people)),
+        crowd=len(people),
     )

@@ -1,0 +1,109 @@
+"""What speaks for two event reports being of one occurrence, and what against it: a table of features with weights."""
+
+from __future__ import annotations
+
+from graph.reports import Kind
+from graph.resolution.events import table
+from graph.resolution.events.views import EventView
+from graph.resolution.outcome import Reason
+
+
+def reasons(a: EventView, b: EventView) -> tuple[Reason, ...]:
+    """Every feature with its weight for this pair, 0 where it says nothing. Symmetric."""
+    persons = a.persons & b.persons
+    statements = a.family in table.STATEMENTS
+    return (
+        Reason("persons in common", table.PERSON_SHARED * len(persons)),
+        Reason("countries and bodies in common", _delegations(a, b)),
+        Reason("the shorter report names nobody else", _contained(a, b)),
+        Reason("each names somebody else", table.OTHERS_ON_BOTH * others(a, b)),
+        Reason("place", place(a, b)),
+        Reason("subtype", table.SUBTYPE_DIFFERS * (a.report.subtype != b.report.subtype)),
+        Reason("same number", table.REFERENCE_SHARED * numbered(a, b)),
+        Reason("same passage", table.PASSAGE_SHARED * reprinted(a, b)),
+        Reason("one of several statements", table.STATEMENT * statements),
+        Reason("words in common", _words(a, b) if statements else 0.0),
+    )
+
+
+def numbered(a: EventView, b: EventView) -> bool:
+    """Whether both give the same official number."""
+    return a.report.reference is not None and a.report.reference == b.report.reference
+
+
+def numbered_by_one(a: EventView, b: EventView) -> bool:
+    """Whether, moreover, they have one body or person in common: numbers of things that others count do not do."""
+    return numbered(a, b) and bool((a.persons | a.bodies) & (b.persons | b.bodies))
+
+
+def reprinted(a: EventView, b: EventView) -> bool:
+    """Whether both quote one passage, and it does not tell of two things, done with others or elsewhere."""
+    return bool(a.passages & b.passages) and not others(a, b) and place(a, b) >= 0
+
+
+def alike(a: EventView, b: EventView) -> bool:
+    """Whether people and place agree: two people at least in common, or all whom the shorter report names."""
+    persons = a.persons & b.persons
+    all_of_one = bool(persons) and (a.persons <= b.persons or b.persons <= a.persons)
+    return (len(persons) >= table.PEOPLE or all_of_one) and not others(a, b) and place(a, b) > 0
+
+
+def others(a: EventView, b: EventView) -> bool:
+    """Whether each names people, or each names countries or bodies, whom the other lacks; two in common outweigh it.
+
+    The country that somebody in common stands for is nobody else, nor is the one in which it was. One naming people and
+    the other a country may both mean its delegation.
+    """
+    persons = a.persons & b.persons
+    if len(persons) >= table.PEOPLE:
+        return False
+    if a.persons - persons and b.persons - persons:
+        return True
+    known = a.represented_by(persons) | b.represented_by(persons) | a.whereabouts | b.whereabouts
+    return bool(a.delegations - b.delegations - known) and bool(b.delegations - a.delegations - known)
+
+
+def _delegations(a: EventView, b: EventView) -> float:
+    common = _further(a, b)
+    bodies = a.bodies | b.bodies
+    weights = (table.BODY_SHARED if who in bodies else table.COUNTRY_SHARED for who in common)
+    return min(sum(weights), table.DELEGATION_LIMIT)
+
+
+def _further(a: EventView, b: EventView) -> frozenset[str]:
+    """Countries and bodies in common beside those for which people in common stand: these say nothing more."""
+    persons = a.persons & b.persons
+    return (a.delegations & b.delegations) - a.represented_by(persons) - b.represented_by(persons)
+
+
+def _contained(a: EventView, b: EventView) -> float:
+    """All the named people of the report that names fewer, or, where it names none, all its delegations."""
+    if a.persons and b.persons:
+        contained = a.persons <= b.persons or b.persons <= a.persons
+    elif not a.persons and not b.persons:
+        mine, yours = a.delegations, b.delegations
+        contained = bool(mine and yours) and (mine <= yours or yours <= mine)
+    else:
+        bare = b.delegations if a.persons else a.delegations
+        contained = bool(bare) and bare <= (a.delegations & b.delegations)
+    if not contained:
+        return 0.0
+    alone = len(a.persons & b.persons) + len(_further(a, b)) < table.PEOPLE
+    return table.CONTAINED_ALONE if alone and a.family in table.BUSY else table.CONTAINED
+
+
+def place(a: EventView, b: EventView) -> float:
+    """What the places of the two say, positive where they agree."""
+    if not a.spots or not b.spots:
+        return 0.0
+    if not a.whereabouts & b.whereabouts:
+        return table.PLACE_DIFFERS
+    mine, yours = ({spot.entity for spot in view.spots if spot.kind is Kind.PLACE} for view in (a, b))
+    if mine & yours:
+        return table.PLACE_SHARED
+    return table.PLACES_OF_ONE_AREA if mine and yours else table.AREA_SHARED
+
+
+def _words(a: EventView, b: EventView) -> float:
+    either = a.words | b.words
+    return round(table.WORDS_SHARED * len(a.words & b.words) / len(either), 2) if either else 0.0

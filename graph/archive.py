@@ -9,18 +9,14 @@ to date for all of them at once, and a statement costs little more for eight art
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
-from itertools import chain
 
 from graph import canonical
 from graph.connection import Graph, Transaction, effect
 from graph.reports import ArticleReport, check
-from graph.resolution import tally
-from graph.resolution.events import Event, resolve
-from graph.resolution.layer import attendance, views
-from graph.resolution.tally import Row, Share
-from graph.store import counted, events, reach, reported
+from graph.store import reported
+from graph.update import update
 
 # Setting a property takes the node's lock until the transaction ends.
 LOCK = """
@@ -70,7 +66,7 @@ async def write_all(graph: Graph, reports: Sequence[ArticleReport]) -> list[Outc
         }
         if new:
             old = await reported.read(tx, [item.article.id for item in new.values() if item.article.id in held])
-            await _replace(tx, old, new)
+            await update(tx, old, new)
         return [_outcome(held.get(name), fingerprint) for name, fingerprint in wanted.items()]
 
     return await graph.write(work)
@@ -88,59 +84,8 @@ async def remove(graph: Graph, article_id: str) -> bool:
     async def work(tx: Transaction) -> bool:
         await effect(tx, LOCK)
         old = await reported.read(tx, [article_id])
-        await _replace(tx, old, {})
+        if old:
+            await update(tx, old, {})
         return bool(old)
 
     return await graph.write(work)
-
-
-async def _replace(tx: Transaction, old: Sequence[ArticleReport], new: Mapping[str, ArticleReport]) -> None:
-    """Put `new`, by fingerprint, in the place of `old`, which is all that is stored of them, in both layers."""
-    gone = dict(chain.from_iterable(views(report).items() for report in old))
-    come = dict(chain.from_iterable(views(report).items() for report in new.values()))
-    # apart: a changed article's report stands on both sides, tied to some by what it said, to others by what it says
-    reached = await reach.component(tx, gone.values()) | await reach.component(tx, come.values())
-    before = await events.events_of(tx, reached.keys() | gone.keys())
-    after = resolve({name: item for name, item in reached.items() if name not in gone} | come)
-
-    if old:
-        keys = sorted({key for item in gone.values() for key in item.keys})
-        kept = {report.article.id for report in new.values()}
-        await reported.delete(tx, {report.article.id: report.article.id not in kept for report in old}, keys)
-    if new:
-        await reported.write(tx, new, {name: sorted(item.keys) for name, item in come.items()})
-
-    await events.withdraw(tx, before, after)
-    await _count(tx, tally.share(*old), tally.share(*new.values()), before, after)
-    await events.write(tx, before, after, frozenset(come))
-
-
-async def _count(tx: Transaction, less: Share, more: Share, before: dict[str, Event], after: dict[str, Event]) -> None:
-    """Bring entities, offices and contributions up to date: entities appear first and vanish last."""
-    took, there = attendance(after.values())
-    for total, gone in zip((took, there), attendance(before.values()), strict=True):
-        total.subtract(gone)
-    moved = {name for total in (took, there) for name, n in total.items() if n}
-    names = less.entities.tallies.keys() | more.entities.tallies.keys() | moved
-    stored = await counted.rows(tx, counted.ENTITIES, names)
-    tallies = counted.counts(stored, less.entities, more.entities)
-    entities: dict[str, Row] = {}
-    for name, counts in tallies.items():
-        if tally.reports(counts):
-            row = stored.get(name, {"events": 0, "attended": 0})
-            entities[name] = tally.entity_row(name, counts, row["events"] + took[name], row["attended"] + there[name])
-    await counted.write(tx, counted.ENTITIES, stored, entities)
-
-    for kind, minus, plus, row_of in (
-        (counted.OFFICES, less.offices, more.offices, tally.office_row),
-        (counted.CONTRIBUTIONS, less.contributions, more.contributions, tally.contribution_row),
-    ):
-        held = await counted.rows(tx, kind, minus.tallies.keys() | plus.tallies.keys())
-        sums = counted.counts(held, minus, plus)
-        wanted = {name: row_of(name, counts) for name, counts in sums.items() if tally.reports(counts)}
-        await counted.write(tx, kind, held, wanted)
-        await counted.delete(tx, kind, held, wanted)
-        await counted.link(tx, kind, plus.links)
-
-    await counted.delete(tx, counted.ENTITIES, stored, entities)
-    await counted.link(tx, counted.ENTITIES, more.entities.links)

@@ -12,6 +12,12 @@ GraphError
 │   └── QueryFailed          the server rejects a statement
 ├── UnknownId                nothing has that id
 ├── InvalidCursorKey         a page key that no page gave
+├── JudgementRefused         a judgement that cannot be made
+│   ├── MergedId             the id has been merged into another
+│   ├── IdenticalIds         both ids name one thing
+│   ├── KindsDiffer          what it is about cannot be one: a person and a country
+│   ├── Contradiction        judgements that stand say the opposite
+│   └── AlreadyRetracted     it does not hold any more
 └── EmbeddedError            the embedded server (`graph.embedded`)
 """
 
@@ -25,13 +31,19 @@ from neo4j import exceptions as driver
 from graph.endpoint import Endpoint
 
 __all__ = [
+    "AlreadyRetracted",
+    "Contradiction",
     "EmbeddedError",
     "GraphBusy",
     "GraphError",
     "GraphRefused",
     "GraphUnavailable",
+    "IdenticalIds",
     "InvalidCursorKey",
     "InvalidEndpoint",
+    "JudgementRefused",
+    "KindsDiffer",
+    "MergedId",
     "QueryFailed",
     "QueryTimeout",
     "SchemaTooNew",
@@ -88,6 +100,38 @@ class UnknownId(GraphError):
 
 class InvalidCursorKey(GraphError):
     """A page key that no page of this list has given."""
+
+
+class JudgementRefused(GraphError):
+    """A judgement that cannot be made as asked."""
+
+
+class MergedId(JudgementRefused):
+    """The id names what has been merged into another; `standing` is the id that answers for it."""
+
+    def __init__(self, message: str, standing: str) -> None:
+        super().__init__(message)
+        self.standing = standing
+
+
+class IdenticalIds(JudgementRefused):
+    """Both ids name one thing, and nothing can be judged of it."""
+
+
+class KindsDiffer(JudgementRefused):
+    """The two are of kinds that are never one."""
+
+
+class Contradiction(JudgementRefused):
+    """Judgements that stand say the opposite; `chain` are the ids that lead from one side to the other."""
+
+    def __init__(self, message: str, chain: tuple[str, ...]) -> None:
+        super().__init__(message)
+        self.chain = chain
+
+
+class AlreadyRetracted(JudgementRefused):
+    """The judgement has been retracted before."""
 
 
 class EmbeddedError(GraphError):

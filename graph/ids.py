@@ -31,6 +31,11 @@ def contribution_id(party: str, mission: str, personnel: int | None, status: str
     return "c" + _digest(party, mission, "" if personnel is None else str(personnel), status)
 
 
+def conflict_id(of: str, field: str, subject: str = "") -> str:
+    """`x` and 16 hexadecimal digits; `of` is the event or the contribution, `subject` the participant concerned."""
+    return "x" + _digest(of, field, subject)
+
+
 def owner_code(entity: str) -> str:
     """A fixed-width stand-in for an entity's id in sort keys."""
     return _digest(entity)

@@ -7,16 +7,20 @@ from typing import LiteralString
 from graph.connection import Graph, Transaction, one
 from graph.errors import SchemaTooNew
 
-VERSION = 1  # raised with every change of what is stored or of how the resolved layer is computed
+VERSION = 2  # raised with every change of what is stored or of how the resolved layer is computed
 
 CONSTRAINTS: dict[str, LiteralString] = {
     "attache_name": "FOR (n:Attache) REQUIRE n.name IS UNIQUE",
     "article_id": "FOR (n:Article) REQUIRE n.id IS UNIQUE",
     "entity_report_id": "FOR (n:EntityReport) REQUIRE n.id IS UNIQUE",
     "event_report_id": "FOR (n:EventReport) REQUIRE n.id IS UNIQUE",
+    "event_report_own": "FOR (n:EventReport) REQUIRE n.own IS UNIQUE",
     "office_report_id": "FOR (n:OfficeReport) REQUIRE n.id IS UNIQUE",
     "contribution_report_id": "FOR (n:ContributionReport) REQUIRE n.id IS UNIQUE",
     "blocking_key": "FOR (n:BlockingKey) REQUIRE n.key IS UNIQUE",
+    "referent_id": "FOR (n:Referent) REQUIRE n.id IS UNIQUE",
+    "judgement_id": "FOR (n:Judgement) REQUIRE n.id IS UNIQUE",
+    "conflict_id": "FOR (n:Conflict) REQUIRE n.id IS UNIQUE",
     "entity_id": "FOR (n:Entity) REQUIRE n.id IS UNIQUE",
     "event_id": "FOR (n:Event) REQUIRE n.id IS UNIQUE",
     "office_id": "FOR (n:Office) REQUIRE n.id IS UNIQUE",
@@ -30,6 +34,13 @@ INDEXES: dict[str, LiteralString] = {
     "event_by_subtype": "FOR (n:Event) ON (n.by_subtype)",
     "participation_by_owner": "FOR ()-[r:PARTICIPATED_IN]-() ON (r.by_owner)",
     "participation_by_date": "FOR ()-[r:PARTICIPATED_IN]-() ON (r.by_date)",
+    "representation_by_owner": "FOR ()-[r:REPRESENTED_AT]-() ON (r.by_owner)",
+    "candidate_by_score": "FOR ()-[c:CANDIDATE]-() ON (c.by_score)",
+    "conflict_by_size": "FOR (n:Conflict) ON (n.by_size)",
+    "conflict_by_field": "FOR (n:Conflict) ON (n.field, n.by_size)",
+    "judgement_by_made": "FOR (n:Judgement) ON (n.made, n.id)",
+    "judgement_left": "FOR (n:Judgement) ON (n.left)",
+    "judgement_right": "FOR (n:Judgement) ON (n.right)",
     "event_by_place": "FOR ()-[r:AT]-() ON (r.by_place)",
 }
 

@@ -12,7 +12,8 @@ from graph.archive import LOCK
 from graph.connection import ADMIN_TIMEOUT, Graph, Transaction, effect, one
 from graph.reports import ArticleReport
 from graph.resolution.layer import Layer, Recomputation
-from graph.store import events, reported, rows
+from graph.store import candidates, events, judged, reported, rows
+from graph.store.judged import About
 
 BATCH = 200  # articles, or nodes of the resolved layer, a query
 DIFFERENCES = 1000  # told one by one: a graph that differs in more has one fault, not a thousand
@@ -20,7 +21,8 @@ DIFFERENCES = 1000  # told one by one: a graph that differs in more has one faul
 REPORTS: Final[LiteralString] = (
     "MATCH (a:Article) WHERE a.id > $after WITH a ORDER BY a.id LIMIT $n RETURN collect({id: a.id, report: "
     + reported.REPORT
-    + ", links: COLLECT { MATCH (a)-[:REPORTS]->(r)-[:RESOLVES_TO]->(c) RETURN [r.id, c.id] }})"
+    + ", origin: a.origin, links: COLLECT { MATCH (a)-[:REPORTS]->(r)-[:RESOLVES_TO|REFERS_TO]->(c) "
+    "RETURN [r.id, c.id] }})"
 )
 
 EVENTS: Final[LiteralString] = (
@@ -32,6 +34,13 @@ EVENTS: Final[LiteralString] = (
 ENTITIES = """
 MATCH (n:Entity) WHERE n.id > $after WITH n ORDER BY n.id LIMIT $n
 RETURN collect({id: n.id, node: properties(n), label: [l IN labels(n) WHERE l <> 'Entity']})
+"""
+
+REFERENTS = """
+MATCH (n:Referent) WHERE n.id > $after WITH n ORDER BY n.id LIMIT $n
+RETURN collect({
+    id: n.id, node: properties(n), entity: COLLECT { MATCH (n)-[:RESOLVES_TO]->(e:Entity) RETURN e.id }
+})
 """
 
 OFFICES = """
@@ -55,11 +64,12 @@ RETURN collect({
 # What is in the graph altogether, other people's data beside it left out: whatever hangs loose makes a number too high.
 NODES = """
 MATCH (n:Attache|Article|EntityReport|EventReport|OfficeReport|ContributionReport|BlockingKey
-       |Entity|Event|Office|Contribution)
+       |Referent|Entity|Event|Conflict|Office|Contribution)
 RETURN count(n)
 """
 RELATIONSHIPS = """
-MATCH ()-[r:REPORTS|RESOLVES_TO|TOOK_PART|PARTICIPATED_IN|AT|HAS_KEY|HELD_BY|OF|FROM|TO]->()
+MATCH ()-[r:REPORTS|REFERS_TO|RESOLVES_TO|TOOK_PART|PARTICIPATED_IN|REPRESENTED_AT|AT|HAS_CONFLICT|CANDIDATE|HAS_KEY
+         |HELD_BY|OF|FROM|TO]->()
 RETURN count(r)
 """
 
@@ -88,19 +98,21 @@ async def verify(graph: Graph) -> Verification:
 
 
 async def _verify(tx: Transaction) -> Verification:
-    afresh = Recomputation()
+    afresh = Recomputation(await judged.every(tx, About.ENTITY), await judged.every(tx, About.EVENT))
     size = _Size()
     links: dict[str, str] = {}
+    origins: dict[str, str] = {}
     fingerprints: list[str] = []
     async for row in _stream(tx, REPORTS):
         report = rows.article_report(row["report"])
         fingerprints.append(canonical.fingerprint(report))
         links.update(row["links"])
+        origins[row["id"]] = row["origin"]
         afresh.add(report)
         size.add(report)
     wanted = afresh.layer()
-    size.finish(wanted, *afresh.blocking)
-    found = dict((await _stored(tx, links)).facts())
+    size.finish(wanted, *afresh.blocking())
+    found = dict((await _stored(tx, links, origins)).facts())
     differences = [*_differences(dict(wanted.facts()), found), *await _loose(tx, size), *[x async for x in _ends(tx)]]
     return Verification(
         reported=canonical.digest(fingerprints),
@@ -118,14 +130,19 @@ async def _stream(tx: Transaction, query: LiteralString) -> AsyncIterator[dict[s
         after = found[-1]["id"]
 
 
-async def _stored(tx: Transaction, links: dict[str, str]) -> Layer:
-    """The resolved layer as it is stored; `links` has been read with the reports."""
+async def _stored(tx: Transaction, links: dict[str, str], origins: dict[str, str]) -> Layer:
+    """The resolved layer as it is stored; `links` and `origins` have been read with the reports."""
+    referents = [row async for row in _stream(tx, REFERENTS)]
     return Layer(
+        referents={row["id"]: row["node"] for row in referents},
         entities={row["id"]: row["node"] async for row in _stream(tx, ENTITIES)},
         offices={row["id"]: row["node"] async for row in _stream(tx, OFFICES)},
         contributions={row["id"]: row["node"] async for row in _stream(tx, CONTRIBUTIONS)},
         events={row["id"]: events.event(row["event"]) async for row in _stream(tx, EVENTS)},
         links=links,
+        entity_of={row["id"]: ", ".join(row["entity"]) for row in referents},
+        origins=origins,
+        candidates=await candidates.every(tx),
     )
 
 
@@ -176,11 +193,14 @@ class _Size:
         self.relationships += 2 * statements + 2 * pairs + inside
 
     def finish(self, layer: Layer, keys: int, ties: int) -> None:
-        """Count the resolved layer, and the blocking keys with their ties to reports."""
+        """Count the resolved layer, and the blocking keys with what is filed under them."""
         pairs = len(layer.offices) + len(layer.contributions)
-        self.nodes += len(layer.entities) + len(layer.events) + pairs + keys
-        inside = sum(len(event.participants) + len(event.places) for event in layer.events.values())
-        self.relationships += 2 * pairs + inside + ties
+        found = layer.events.values()
+        conflicts = sum(len(event.conflicts) for event in found)
+        self.nodes += len(layer.referents) + len(layer.entities) + len(layer.events) + conflicts + pairs + keys
+        inside = sum(len(event.participants) + len(event.places) + len(event.represented) for event in found)
+        between = len(layer.referents) + len(layer.candidates)
+        self.relationships += 2 * pairs + inside + conflicts + between + ties
 
 
 async def _loose(tx: Transaction, size: _Size) -> list[str]:

@@ -1,29 +1,40 @@
-"""Entities, offices and contributions: clusters that are known by counting.
+"""Referents, offices and contributions: what is known by counting.
 
-What such a cluster shows is a function of how often its reports say what. Counts can be added and taken away, so a load
-or a removal needs the cluster's counts alone and never its reports: 50,000 reports of one country cost what one costs.
+What they show is a function of how often their reports say what. Counts can be added and taken away, so a load or a
+removal needs the counts alone and never the reports: 50,000 reports of one country cost what one costs.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from graph import canonical, ids
-from graph.reports import ArticleReport, ContributionReport, EntityReport, OfficeReport
-from graph.resolution import keys, table, votes
+from graph.reports import ArticleReport, ContributionReport, EntityReport, Kind, OfficeReport
+from graph.resolution import publication, votes
+from graph.resolution.entities import table
+from graph.resolution.entities.profile import Profile
+from graph.resolution.entities.referents import beside, lone, referent
 
 Tally = Counter[tuple[str, str]]  # (field, value) → in how many reports
-Tallies = dict[str, Tally]  # cluster id → its counts
+Tallies = dict[str, Tally]  # id → its counts
 Row = dict[str, Any]  # the properties of one node or relationship, as Neo4j stores them; absent ones left out
 
 _REPORTS = ("reports", "")
+_APART = re.compile(r"[\W_]+")
+
+
+def title(words: str) -> str:
+    """A title as it is compared: case, punctuation and hyphens do not count."""
+    return _APART.sub(" ", words.casefold()).strip()
 
 
 def entity(report: EntityReport) -> Tally:
-    """What one report adds to its entity."""
+    """What one report says of its referent by itself."""
     found = Tally({_REPORTS: 1, ("kind", report.kind.value): 1, ("name", report.name): 1})
     found.update(("form", form) for form in {report.name, *report.forms})
     for field, value in (("qid", report.qid), ("iso2", report.iso2), ("iso3", report.iso3), ("parent", report.parent)):
@@ -31,24 +42,30 @@ def entity(report: EntityReport) -> Tally:
             found[field, value] += 1
     if report.latitude is not None and report.longitude is not None:
         found["place", json.dumps([report.latitude, report.longitude])] += 1
+    if lone(report.kind, report.name, report.qid):
+        found["lone", ""] += 1
     return found
 
 
-def office(report: OfficeReport, person: str, of: str) -> Tally:
+def office(report: OfficeReport, person: str, of: str, known: str | None) -> Tally:
     """What one report adds to its office; `person` and `of` are ids of entities."""
     found = Tally({_REPORTS: 1, ("person", person): 1, ("of", of): 1, ("title", report.title): 1})
     if report.held is not None:
         for field, day in (("earliest", report.held.earliest), ("latest", report.held.latest)):
             if day is not None:
                 found[field, day.isoformat()] += 1
+    if known is not None:
+        found["known", known] += 1
     return found
 
 
-def contribution(report: ContributionReport, party: str, mission: str) -> Tally:
+def contribution(report: ContributionReport, party: str, mission: str, known: str | None) -> Tally:
     """What one report adds to its contribution; `party` and `mission` are ids of entities."""
     values = {"party": party, "mission": mission, "status": report.status.value}
     if report.personnel is not None:
         values["personnel"] = str(report.personnel)
+    if known is not None:
+        values["known"] = known
     return Tally({_REPORTS: 1, **dict.fromkeys(values.items(), 1)})
 
 
@@ -84,11 +101,56 @@ def reports(tally: Tally) -> int:
     return tally[_REPORTS]
 
 
-def entity_row(name: str, tally: Tally, events: int, attended: int) -> Row:
-    """The entity's properties; `events` counts those it took part in or was the place of."""
+def profile(name: str, tally: Tally) -> Profile:
+    """The referent as comparison sees it."""
+    return Profile(
+        id=name,
+        kind=votes.ranked(_field(tally, "kind"), table.KINDS),
+        lone=bool(_field(tally, "lone")),
+        names=_field(tally, "name"),
+        forms=frozenset(_field(tally, "form")),
+        qids=_field(tally, "qid"),
+        iso2=_field(tally, "iso2"),
+        iso3=_field(tally, "iso3"),
+        parents=_field(tally, "parent"),
+        spots=frozenset(_spot(item) for item in _field(tally, "place")),
+        offices=frozenset(_held(item) for item in _field(tally, "office")),
+        stood_for=frozenset(_field(tally, "stood")),
+        beside=frozenset(_field(tally, "beside")),
+    )
+
+
+def essence(item: Profile) -> Profile:
+    """The profile without how often each thing was said: whether two are one must not depend on it."""
+    return replace(
+        item,
+        names=dict.fromkeys(sorted(item.names), 1),
+        qids=dict.fromkeys(sorted(item.qids), 1),
+        iso2=dict.fromkeys(sorted(item.iso2), 1),
+        iso3=dict.fromkeys(sorted(item.iso3), 1),
+        parents=dict.fromkeys(sorted(item.parents), 1),
+    )
+
+
+def _spot(item: str) -> tuple[float, float]:
+    latitude, longitude = json.loads(item)
+    return latitude, longitude
+
+
+def _held(item: str) -> tuple[str, str]:
+    name, of = json.loads(item)
+    return name, of
+
+
+def entity_row(name: str, tallies: Mapping[str, Tally], events: int, attended: int) -> Row:
+    """The entity's properties, from the tallies of its referents, by id.
+
+    `events` counts those it took part in or was the place of.
+    """
+    tally = sum(tallies.values(), Tally())
     forms = sorted(_field(tally, "form"))
     spot = votes.value(_field(tally, "place"))
-    latitude, longitude = json.loads(spot) if spot else (None, None)
+    latitude, longitude = _spot(spot) if spot else (None, None)
     return present(
         id=name,
         kind=votes.ranked(_field(tally, "kind"), table.KINDS).value,
@@ -104,8 +166,18 @@ def entity_row(name: str, tally: Tally, events: int, attended: int) -> Row:
         articles=reports(tally),
         events=events,
         attended=attended,
-        tally=dump(tally),
+        referents=sorted(tallies),
     )
+
+
+def referent_row(name: str, tally: Tally) -> Row:
+    """The referent's properties."""
+    return {
+        "id": name,
+        "kind": votes.ranked(_field(tally, "kind"), table.KINDS).value,
+        "name": votes.name(_field(tally, "name")),
+        "tally": dump(tally),
+    }
 
 
 def office_row(name: str, tally: Tally) -> Row:
@@ -117,6 +189,7 @@ def office_row(name: str, tally: Tally) -> Row:
         title=votes.name(_field(tally, "title")),
         earliest=min(_field(tally, "earliest"), default=None),
         latest=max(_field(tally, "latest"), default=None),
+        known=min(_field(tally, "known"), default=None),
         tally=dump(tally),
     )
 
@@ -130,6 +203,7 @@ def contribution_row(name: str, tally: Tally) -> Row:
         mission=votes.value(_field(tally, "mission")),
         personnel=None if personnel is None else int(personnel),
         status=votes.value(_field(tally, "status")),
+        known=min(_field(tally, "known"), default=None),
         tally=dump(tally),
     )
 
@@ -140,43 +214,88 @@ def present(**values: Any) -> Row:
 
 
 class Counted(NamedTuple):
-    """What some articles add to the clusters of one kind, and which of its reports went into which."""
+    """What some reports add to the counts of one kind, and which of them went where."""
 
     tallies: Tallies
     links: dict[str, str]
 
-    def file(self, cluster: str, report: str, counts: Tally) -> None:
-        """Count a report into its cluster."""
-        self.tallies.setdefault(cluster, Tally()).update(counts)
-        self.links[report] = cluster
+    def file(self, name: str, report: str, counts: Tally) -> None:
+        """Count a report in."""
+        self.tallies.setdefault(name, Tally()).update(counts)
+        self.links[report] = name
+
+    def add(self, other: Counted) -> None:
+        """Count in what another has counted."""
+        add(self.tallies, other.tallies)
+        self.links.update(other.links)
 
 
-class Share(NamedTuple):
-    """What some articles add to the counted clusters."""
-
-    entities: Counted
-    offices: Counted
-    contributions: Counted
+def nothing() -> Counted:
+    """No counts."""
+    return Counted({}, {})
 
 
-def share(*reports: ArticleReport) -> Share:
-    """Count the reports of these articles; of none, they add nothing."""
-    found = Share(Counted({}, {}), Counted({}, {}), Counted({}, {}))
+def referents(*reports: ArticleReport) -> Counted:
+    """What these articles say of their referents."""
+    found = nothing()
     for report in reports:
-        _count(found, report)
+        article = report.article.id
+        at = {item.key: referent(article, item) for item in report.entities}
+        kinds = {item.key: item.kind for item in report.entities}
+        sums = {item.key: entity(item) for item in report.entities}
+        for held in report.offices:
+            sums[held.person]["office", json.dumps([title(held.title), at[held.of]])] += 1
+        for event in report.events:
+            for part in event.participants:
+                if kinds[part.entity] is Kind.PERSON:
+                    sums[part.entity].update(("stood", at[key]) for key in set(part.represents))
+        for left, right in beside(report.entities):
+            sums[left]["beside", at[right]] += 1
+            sums[right]["beside", at[left]] += 1
+        for item in report.entities:
+            found.file(at[item.key], ids.entity_report(article, item.key), sums[item.key])
     return found
 
 
-def _count(found: Share, report: ArticleReport) -> None:
-    article = report.article.id
-    at = {item.key: keys.facts(article, item).cluster for item in report.entities}
-    for item in report.entities:
-        found.entities.file(at[item.key], ids.entity_report(article, item.key), entity(item))
-    for n, held in enumerate(report.offices):
-        person, of = at[held.person], at[held.of]
-        name = ids.office_id(person, keys.title(held.title), of)
-        found.offices.file(name, ids.office_report(article, n), office(held, person, of))
-    for n, given in enumerate(report.contributions):
-        party, mission = at[given.party], at[given.mission]
-        name = ids.contribution_id(party, mission, given.personnel, given.status.value)
-        found.contributions.file(name, ids.contribution_report(article, n), contribution(given, party, mission))
+class Statement(NamedTuple):
+    """An office or contribution report with the day its article was known; `left` and `right` are referents.
+
+    Left holds the office or gives; right is what the office is of, or the mission.
+    """
+
+    id: str
+    report: OfficeReport | ContributionReport
+    left: str
+    right: str
+    known: str | None
+
+
+def statements(reports: Iterable[ArticleReport]) -> dict[str, Statement]:
+    """The office and contribution reports of these articles, by id."""
+    found: dict[str, Statement] = {}
+    for report in reports:
+        article = report.article.id
+        at = {item.key: referent(article, item) for item in report.entities}
+        known = publication.known(report.article.published)
+        for n, held in enumerate(report.offices):
+            name = ids.office_report(article, n)
+            found[name] = Statement(name, held, at[held.person], at[held.of], known)
+        for n, given in enumerate(report.contributions):
+            name = ids.contribution_report(article, n)
+            found[name] = Statement(name, given, at[given.party], at[given.mission], known)
+    return found
+
+
+def facts(items: Iterable[Statement], entity_of: Mapping[str, str]) -> tuple[Counted, Counted]:
+    """Offices and contributions that the statements make; `entity_of` leads from referents to entities."""
+    offices, contributions = nothing(), nothing()
+    for item in items:
+        left, right = entity_of[item.left], entity_of[item.right]
+        if isinstance(item.report, OfficeReport):
+            name = ids.office_id(left, title(item.report.title), right)
+            offices.file(name, item.id, office(item.report, left, right, item.known))
+        else:
+            given = item.report
+            name = ids.contribution_id(left, right, given.personnel, given.status.value)
+            contributions.file(name, item.id, contribution(given, left, right, item.known))
+    return offices, contributions

@@ -1,4 +1,4 @@
-"""Resolved entities, offices and contributions in Neo4j: read by id, counted anew, written, deleted, linked."""
+"""Resolved entities, offices and contributions in Neo4j: read by id, written, deleted; facts counted and linked."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from graph.resolution.tally import Counted, Row, Tallies, add, load
 
 @dataclass(frozen=True, slots=True)
 class Statements:
-    """The Cypher for one kind of cluster. `write` takes `$rows`, `delete` `$ids`, `link` `$pairs` (report, cluster)."""
+    """The Cypher for one kind. `write` takes `$rows`, `delete` `$ids`, `link` `$pairs` (report, fact)."""
 
     read: LiteralString
     write: LiteralString
     delete: LiteralString
-    link: LiteralString
+    link: LiteralString = ""  # of facts alone: entities are linked by their referents
 
 
 # The kind is a label as well, so that the graph reads as people expect; labels cannot be parameters in plain Cypher 5.
@@ -42,12 +42,6 @@ FOREACH (_ IN CASE row.kind WHEN 'place' THEN [1] ELSE [] END | SET n:Place)
 UNWIND $ids AS id
 MATCH (n:Entity {id: id})
 DELETE n
-""",
-    link="""
-UNWIND $pairs AS pair
-MATCH (r:EntityReport {id: pair[0]})
-MATCH (n:Entity {id: pair[1]})
-CREATE (r)-[:RESOLVES_TO]->(n)
 """,
 )
 
@@ -75,7 +69,7 @@ DETACH DELETE n
 UNWIND $pairs AS pair
 MATCH (r:OfficeReport {id: pair[0]})
 MATCH (n:Office {id: pair[1]})
-CREATE (r)-[:RESOLVES_TO]->(n)
+MERGE (r)-[:RESOLVES_TO]->(n)
 """,
 )
 
@@ -103,7 +97,7 @@ DETACH DELETE n
 UNWIND $pairs AS pair
 MATCH (r:ContributionReport {id: pair[0]})
 MATCH (n:Contribution {id: pair[1]})
-CREATE (r)-[:RESOLVES_TO]->(n)
+MERGE (r)-[:RESOLVES_TO]->(n)
 """,
 )
 
@@ -133,5 +127,5 @@ async def delete(tx: Transaction, kind: Statements, stored: dict[str, Row], want
 
 
 async def link(tx: Transaction, kind: Statements, links: dict[str, str]) -> None:
-    """Tie newly written reports to their clusters."""
+    """Tie reports, newly written or counted anew, to their clusters."""
     await each(tx, kind.link, "pairs", sorted(links.items()))

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final, LiteralString
 
 from graph.connection import Transaction, each, one
-from graph.resolution.events import Event
+from graph.resolution.events.merge import Event
 
 # A resolved event as a map that `event` reads.
 EVENT: Final[LiteralString] = """{
     node: properties(e),
     participants: COLLECT { MATCH (n:Entity)-[r:PARTICIPATED_IN]->(e) RETURN [n.id, properties(r)] },
     places: COLLECT { MATCH (e)-[r:AT]->(n:Entity) RETURN [n.id, properties(r)] },
+    represented: COLLECT { MATCH (n:Entity)-[r:REPRESENTED_AT]->(e) RETURN [n.id, properties(r)] },
+    conflicts: COLLECT { MATCH (e)-[:HAS_CONFLICT]->(c:Conflict) RETURN [c.id, properties(c)] },
     reports: COLLECT { MATCH (r:EventReport)-[:RESOLVES_TO]->(e) RETURN r.id ORDER BY r.id }
 }"""
 
@@ -29,7 +31,8 @@ RETURN collect("""
 DELETE_EVENTS = """
 UNWIND $ids AS id
 MATCH (e:Event {id: id})
-DETACH DELETE e
+OPTIONAL MATCH (e)-[:HAS_CONFLICT]->(c:Conflict)
+DETACH DELETE e, c
 """
 
 DELETE_PARTICIPANTS = """
@@ -42,6 +45,18 @@ DELETE_PLACES = """
 UNWIND $pairs AS pair
 MATCH (e:Event {id: pair[0]})-[r:AT]->(:Entity {id: pair[1]})
 DELETE r
+"""
+
+DELETE_REPRESENTED = """
+UNWIND $pairs AS pair
+MATCH (e:Event {id: pair[0]})<-[r:REPRESENTED_AT]-(:Entity {id: pair[1]})
+DELETE r
+"""
+
+DELETE_CONFLICTS = """
+UNWIND $ids AS id
+MATCH (c:Conflict {id: id})
+DETACH DELETE c
 """
 
 WRITE_EVENTS = """
@@ -66,6 +81,22 @@ MERGE (e)-[r:AT]->(n)
 SET r = row.values
 """
 
+WRITE_REPRESENTED = """
+UNWIND $rows AS row
+MATCH (e:Event {id: row.event})
+MATCH (n:Entity {id: row.entity})
+MERGE (n)-[r:REPRESENTED_AT]->(e)
+SET r = row.values
+"""
+
+WRITE_CONFLICTS = """
+UNWIND $rows AS row
+MATCH (e:Event {id: row.event})
+MERGE (c:Conflict {id: row.entity})
+SET c = row.values
+MERGE (e)-[:HAS_CONFLICT]->(c)
+"""
+
 UNLINK_EVENTS = """
 UNWIND $pairs AS pair
 MATCH (:EventReport {id: pair[0]})-[l:RESOLVES_TO]->(:Event {id: pair[1]})
@@ -87,6 +118,8 @@ def event(row: Mapping[str, Any]) -> Event:
         node=row["node"],
         participants=dict(row["participants"]),
         places=dict(row["places"]),
+        represented=dict(row["represented"]),
+        conflicts=dict(row["conflicts"]),
         reports=tuple(row["reports"]),
     )
 
@@ -97,14 +130,30 @@ async def events_of(tx: Transaction, reports: Iterable[str]) -> dict[str, Event]
     return {item.id: item for item in found}
 
 
+Rows = Mapping[str, Mapping[str, Any]]
+
+
+def _gone(kept: list[tuple[Event, Event]], rows: Callable[[Event], Rows]) -> list[list[str]]:
+    return [[new.id, name] for old, new in kept for name in sorted(rows(old).keys() - rows(new).keys())]
+
+
+def _come(changed: list[tuple[Event | None, Event]], rows: Callable[[Event], Rows]) -> list[dict[str, Any]]:
+    return [
+        {"event": new.id, "entity": name, "values": row}
+        for old, new in changed
+        for name, row in sorted(rows(new).items())
+        if old is None or rows(old).get(name) != row
+    ]
+
+
 async def withdraw(tx: Transaction, before: Mapping[str, Event], after: Mapping[str, Event]) -> None:
     """Delete of `before` what `after` no longer holds. Links of deleted reports are gone with them."""
     await each(tx, DELETE_EVENTS, "ids", sorted(before.keys() - after.keys()))
     kept = [(before[name], after[name]) for name in sorted(before.keys() & after.keys())]
-    gone = [[new.id, who] for old, new in kept for who in sorted(old.participants.keys() - new.participants.keys())]
-    await each(tx, DELETE_PARTICIPANTS, "pairs", gone)
-    left = [[new.id, where] for old, new in kept for where in sorted(old.places.keys() - new.places.keys())]
-    await each(tx, DELETE_PLACES, "pairs", left)
+    await each(tx, DELETE_PARTICIPANTS, "pairs", _gone(kept, lambda event: event.participants))
+    await each(tx, DELETE_PLACES, "pairs", _gone(kept, lambda event: event.places))
+    await each(tx, DELETE_REPRESENTED, "pairs", _gone(kept, lambda event: event.represented))
+    await each(tx, DELETE_CONFLICTS, "ids", [name for _, name in _gone(kept, lambda event: event.conflicts)])
     moved = [[report, new.id] for old, new in kept for report in old.reports if report not in new.reports]
     await each(tx, UNLINK_EVENTS, "pairs", moved)
 
@@ -116,20 +165,10 @@ async def write(
     changed = [(before.get(name), event) for name, event in sorted(after.items()) if before.get(name) != event]
     nodes = [new.node for old, new in changed if old is None or old.node != new.node]
     await each(tx, WRITE_EVENTS, "rows", nodes)
-    parts = [
-        {"event": new.id, "entity": who, "values": row}
-        for old, new in changed
-        for who, row in sorted(new.participants.items())
-        if old is None or old.participants.get(who) != row
-    ]
-    await each(tx, WRITE_PARTICIPANTS, "rows", parts)
-    places = [
-        {"event": new.id, "entity": where, "values": row}
-        for old, new in changed
-        for where, row in sorted(new.places.items())
-        if old is None or old.places.get(where) != row
-    ]
-    await each(tx, WRITE_PLACES, "rows", places)
+    await each(tx, WRITE_PARTICIPANTS, "rows", _come(changed, lambda event: event.participants))
+    await each(tx, WRITE_PLACES, "rows", _come(changed, lambda event: event.places))
+    await each(tx, WRITE_REPRESENTED, "rows", _come(changed, lambda event: event.represented))
+    await each(tx, WRITE_CONFLICTS, "rows", _come(changed, lambda event: event.conflicts))
     links = [
         [report, new.id]
         for name, new in sorted(after.items())

@@ -1,79 +1,66 @@
-"""Which event reports a change reaches: those that a chain of likenesses ties to the changed ones, and no others."""
+"""Which units a change reaches: those that a chain of likenesses or judgements ties to the changed ones, no others."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any, Final, LiteralString
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Generic, Protocol, TypeVar
 
-from graph.connection import Transaction, one
-from graph.reports import EventReport, Kind
-from graph.resolution.cluster import links
-from graph.resolution.keys import EntityFacts, entity_cluster
-from graph.resolution.views import EventView, view
-from graph.store import rows
-from graph.store.reported import EVENT
+from graph.resolution.bonds import Bonds
+from graph.resolution.cluster import Rules, Unit, links
 
-CANDIDATES: Final[LiteralString] = (
-    """
-UNWIND $keys AS key
-MATCH (:BlockingKey {key: key})<-[:HAS_KEY]-(r:EventReport)
-WITH DISTINCT r
-RETURN collect({
-    article: r.article,
-    event: """
-    + EVENT
-    + """,
-    entities: COLLECT {
-        MATCH (n:EntityReport)-[:TOOK_PART]->(r)
-        RETURN {key: n.key, kind: n.kind, name: n.name, qid: n.qid, parent: n.parent} AS facts
-      UNION
-        MATCH (r)-[:AT]->(n:EntityReport)
-        RETURN {key: n.key, kind: n.kind, name: n.name, qid: n.qid, parent: n.parent} AS facts
-      UNION
-        MATCH (r)<-[t:TOOK_PART]-()
-        UNWIND t.represents AS key
-        MATCH (n:EntityReport {id: r.article + '/entity/' + key})
-        RETURN {key: n.key, kind: n.kind, name: n.name, qid: n.qid, parent: n.parent} AS facts
-    }
-})
-"""
-)
+U = TypeVar("U", bound=Unit)
 
 
-def _view(row: Mapping[str, Any]) -> EventView:
-    article: str = row["article"]
-    report: EventReport = rows.event(row["event"])
-    entities = {
-        item["key"]: EntityFacts(
-            cluster=entity_cluster(article, item["key"], Kind(item["kind"]), item["qid"]),
-            kind=Kind(item["kind"]),
-            name=item["name"],
-            parent=item["parent"],
-        )
-        for item in row["entities"]
-    }
-    return view(article, report, entities)
+class Source(Protocol[U]):
+    """Where units of one kind are read."""
+
+    def asked(self, unit: U) -> frozenset[str]:
+        """The stored keys of every unit that shares a key with this one."""
+        ...
+
+    async def by_keys(self, keys: list[str]) -> list[U]:
+        """The units that are stored under one of the keys."""
+        ...
+
+    async def by_ids(self, names: list[str]) -> list[U]:
+        """The units of these ids; those that are not stored are left out."""
+        ...
+
+    async def bonds(self, names: list[str]) -> Bonds:
+        """The judgements about these units, and about all that judgements make one with them."""
+        ...
 
 
-async def component(tx: Transaction, seeds: Iterable[EventView]) -> dict[str, EventView]:
-    """The stored reports that are linked with a seed, directly or through others; seeds that are stored are among them.
+@dataclass(frozen=True, slots=True)
+class Reached(Generic[U]):
+    """`units` are tied to a seed, the seeds among them; `seen` holds all that share a key with one of these, too."""
 
-    Reads the reports that share a blocking key with one that is linked, and nothing else.
-    """
-    seen: dict[str, EventView] = {item.id: item for item in seeds}
-    stored: set[str] = set()
-    reached: dict[str, EventView] = {}
+    units: dict[str, U]
+    seen: dict[str, U]
+    bonds: Bonds
+
+
+async def component(source: Source[U], seeds: Iterable[U], rules: Rules[U, Any]) -> Reached[U]:
+    """Reads what shares a key with a unit that is tied, or is judged the same, and nothing else."""
+    seen: dict[str, U] = {item.id: item for item in seeds}
+    reached: dict[str, U] = {}
+    bonds = Bonds()
     asked: set[str] = set()
     frontier = list(seen.values())
     while frontier:
-        keys = sorted({key for item in frontier for key in item.keys} - asked)
+        keys = sorted({key for item in frontier for key in source.asked(item)} - asked)
         if keys:
             asked.update(keys)
-            found = [_view(row) for row in await one(tx, CANDIDATES, keys=keys)]
-            stored.update(item.id for item in found)
-            for item in found:
+            for item in await source.by_keys(keys):
                 seen.setdefault(item.id, item)
         reached.update((item.id, item) for item in frontier)
-        near = {name for _, left, right in links(frontier, seen) for name in (left, right)}
-        frontier = [seen[name] for name in sorted(near - set(reached))]
-    return {name: item for name, item in reached.items() if name in stored}
+        judged = await source.bonds([item.id for item in frontier])
+        bonds |= judged
+        near = {name for _, both in links(frontier, seen, rules) for name in both}
+        near.update(name for both in judged.same for name in both)
+        if unread := sorted(near - seen.keys()):
+            for item in await source.by_ids(unread):
+                seen.setdefault(item.id, item)
+        frontier = [seen[name] for name in sorted(near - reached.keys()) if name in seen]
+    return Reached(reached, seen, bonds)

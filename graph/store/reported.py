@@ -141,23 +141,32 @@ async def read(tx: Transaction, articles: Sequence[str]) -> list[ArticleReport]:
 
 
 async def delete(tx: Transaction, articles: Mapping[str, bool], keys: list[str]) -> None:
-    """Delete the articles' reports, the blocking keys of theirs that nobody else has, and the articles marked true."""
+    """Delete the articles' reports, those of their `keys` that nobody else has, and the articles marked true."""
     await each(tx, DELETE_REPORTS, "ids", list(articles))
     await each(tx, DELETE_KEYS, "keys", keys)
     await each(tx, DELETE_ARTICLES, "ids", [article for article, whole in articles.items() if whole])
 
 
-async def write(tx: Transaction, reports: Mapping[str, ArticleReport], keys: Mapping[str, list[str]]) -> None:
-    """Write the articles, which come by fingerprint, and their reports; `keys`: blocking keys by event report."""
-    await each(tx, WRITE_ARTICLES, "rows", [rows.article_row(report, mark) for mark, report in reports.items()])
+async def write(
+    tx: Transaction,
+    reports: Mapping[str, ArticleReport],
+    texts: Mapping[str, rows.Row],
+    keys: Mapping[str, list[str]],
+) -> None:
+    """Write the articles, which come by fingerprint, and their reports.
+
+    `texts`: by article, what its node keeps of its text; `keys`: blocking keys by event report.
+    """
+    made = [rows.article_row(report, mark, texts[report.article.id]) for mark, report in reports.items()]
+    await each(tx, WRITE_ARTICLES, "rows", made)
     for query, found in (
         (WRITE_ENTITIES, rows.entity_rows),
         (WRITE_EVENTS, lambda report: _keyed(report, keys)),
         (WRITE_OFFICES, rows.office_rows),
         (WRITE_CONTRIBUTIONS, rows.contribution_rows),
     ):
-        made = [{"id": report.article.id, "rows": found(report)} for report in reports.values()]
-        await each(tx, query, "articles", [item for item in made if item["rows"]])
+        filled = [{"id": report.article.id, "rows": found(report)} for report in reports.values()]
+        await each(tx, query, "articles", [item for item in filled if item["rows"]])
 
 
 def _keyed(report: ArticleReport, keys: Mapping[str, list[str]]) -> list[rows.Row]:

@@ -83,8 +83,11 @@ def _date(row: Mapping[str, Any]) -> DateSpan | None:
 _PRECISION = {4: "year", 7: "month", 10: "day"}  # by the length of an ISO date cut to what is known
 
 
-def article_row(report: ArticleReport, fingerprint: str) -> Row:
-    """The article's node, with what lists show of it kept ready; `fingerprint` is that of the report."""
+def article_row(report: ArticleReport, fingerprint: str, text: Row) -> Row:
+    """The article's node, with what lists show of it kept ready.
+
+    `fingerprint` is that of the report, `text` what near-copies are found by.
+    """
     item = report.article
     return _row(
         id=item.id,
@@ -104,6 +107,7 @@ def article_row(report: ArticleReport, fingerprint: str) -> Row:
         offices=len(report.offices),
         contributions=len(report.contributions),
         fingerprint=fingerprint,
+        **text,
         by_date=((item.published or "") + _UNDATED[len(item.published or "") :])[:10] + item.id,
     )
 
@@ -169,6 +173,7 @@ def event_rows(report: ArticleReport) -> list[Row]:
         {
             "node": _row(
                 id=ids.event_report(article, item.key),
+                own=ids.event_id(ids.event_report(article, item.key)),
                 article=article,
                 position=position,
                 key=item.key,
@@ -252,7 +257,8 @@ def office_rows(report: ArticleReport) -> list[Row]:
     ]
 
 
-def _office(row: Mapping[str, Any]) -> OfficeReport:
+def office(row: Mapping[str, Any]) -> OfficeReport:
+    """From `{node, person, of}`."""
     node = row["node"]
     return OfficeReport(
         person=row["person"], title=node["title"], of=row["of"], held=_date(node), evidence=_evidence(node)
@@ -278,7 +284,8 @@ def contribution_rows(report: ArticleReport) -> list[Row]:
     ]
 
 
-def _contribution(row: Mapping[str, Any]) -> ContributionReport:
+def contribution(row: Mapping[str, Any]) -> ContributionReport:
+    """From `{node, party, mission}`."""
     node = row["node"]
     return ContributionReport(
         party=row["party"],
@@ -295,6 +302,6 @@ def article_report(row: Mapping[str, Any]) -> ArticleReport:
         article=_article(row["article"]),
         entities=tuple(entity(item) for item in row["entities"]),
         events=tuple(event(item) for item in row["events"]),
-        offices=tuple(_office(item) for item in row["offices"]),
-        contributions=tuple(_contribution(item) for item in row["contributions"]),
+        offices=tuple(office(item) for item in row["offices"]),
+        contributions=tuple(contribution(item) for item in row["contributions"]),
     )

@@ -85,7 +85,7 @@ def served(golds: Coded, reports: Reports, address: str) -> dict[str, Outcome]:
     Every event report and every referent has an id of its own, and the API redirects from it to what stands.
     """
     with Answers(address) as answers:
-        loaded = {row["source"].rsplit("/", 1)[-1]: row["id"] for row in answers.items("/articles")}
+        loaded: dict[str, str] = {row["source"].rsplit("/", 1)[-1]: row["id"] for row in answers.items("/articles")}
     with httpx.Client(base_url=address, timeout=60, follow_redirects=True) as http:
 
         def standing(kind: str, name: str) -> str:

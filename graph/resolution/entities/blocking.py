@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from graph.resolution.entities import table
-from graph.resolution.entities.names import acronym, person, significant, sound
+from graph.resolution.entities.names import acronym, initials, person, significant, sound
 from graph.resolution.entities.titles import single
 from graph.resolution.entities.variants import GENERIC
 
@@ -18,7 +18,8 @@ from graph.resolution.entities.variants import GENERIC
 @lru_cache(maxsize=65536)
 def _full(name: str) -> frozenset[str]:
     kept = person(name).words[: table.MAX_WORDS]
-    return frozenset(f"p|{sound(one)}|{other[0]}" for one in kept if len(one) > 1 for other in kept if other is not one)
+    pairs = ((one, other) for n, one in enumerate(kept) for m, other in enumerate(kept) if n != m and len(one) > 1)
+    return frozenset(f"p|{sound(one)}|{letter}" for one, other in pairs for letter in initials(other))
 
 
 def of_person(names: Iterable[str], lone: bool, offices: Iterable[tuple[str, str]]) -> Iterator[str]:

@@ -9,9 +9,9 @@ from math import asin, cos, radians, sin, sqrt
 from typing import NamedTuple
 
 from graph.resolution.entities import table
-from graph.resolution.entities.names import acronym, alike, significant, words
+from graph.resolution.entities.names import acronym, alike, cut_off, significant, words
 from graph.resolution.entities.profile import Profile
-from graph.resolution.entities.variants import GENERIC, HEADS, ORDERED
+from graph.resolution.entities.variants import GENERIC, HEADS, NATIONAL, ORDERED
 from graph.resolution.outcome import Reason
 
 Spot = tuple[float, float]  # latitude and longitude in degrees
@@ -45,6 +45,8 @@ def _acronym_of(short: str, long: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def _alike(one: str, other: str) -> Reason | None:
+    if cut_off(one) or cut_off(other):
+        return None
     a, b = significant(one), significant(other)
     ordered = not ORDERED.isdisjoint((*a, *b))
     if a == b or (not ordered and sorted(a) == sorted(b)):
@@ -92,6 +94,14 @@ def body(a: Profile, b: Profile) -> Iterator[Reason]:
     else:
         return
     yield from _parents(a, b)
+    national = any(NATIONAL.intersection(significant(name)) for item in (a, b) for name in item.names)
+    if national and not a.parents and not b.parents and not any(_placed(name) for name in (*a.names, *b.names)):
+        yield Reason("every country has one", table.UNPLACED)
+
+
+def _placed(name: str) -> bool:
+    """Whether a name says more than what the body is for: the country, state or town, after "of" or before."""
+    return len(significant(name)) > 2
 
 
 def apart(a: Iterable[Spot], b: Iterable[Spot]) -> float | None:

@@ -10,7 +10,16 @@ from rapidfuzz.distance import OSA
 from slugify import slugify
 
 from graph.resolution.entities import table
-from graph.resolution.entities.variants import NICKNAMES, PARTICLES, SPELLINGS, STOPWORDS, STYLES, SUFFIXES, VARIANTS
+from graph.resolution.entities.variants import (
+    CUT,
+    NICKNAMES,
+    PARTICLES,
+    SPELLINGS,
+    STOPWORDS,
+    STYLES,
+    SUFFIXES,
+    VARIANTS,
+)
 
 
 class PersonName(NamedTuple):
@@ -33,7 +42,8 @@ SAME_WORD = Likeness("", 0.0)
 @lru_cache(maxsize=65536)
 def words(name: str) -> tuple[str, ...]:
     """The words of a name in plain ASCII letters: "Fils-Aimé" → fils, aime; "J.D. Vance" → j, d, vance."""
-    return tuple(slugify(name.replace("’", "").replace("'", ""), replacements=(("&", " and "),)).split("-"))
+    plain = slugify(name.replace("’", "").replace("'", ""), replacements=(("&", " and "),))
+    return tuple((plain or name.casefold()).split("-"))
 
 
 @lru_cache(maxsize=65536)
@@ -86,6 +96,18 @@ def significant(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65536)
 def acronym(form: str) -> bool:
-    """Whether a form is an acronym: one word of two to eight capitals."""
+    """Whether a form is an acronym: one word of three to eight capitals."""
     plain = form.replace(".", "")
-    return plain.isascii() and plain.isalpha() and plain.isupper() and len(plain) in range(2, 9)
+    return plain.isascii() and plain.isalpha() and plain.isupper() and len(plain) in range(3, 9)
+
+
+@lru_cache(maxsize=65536)
+def cut_off(name: str) -> bool:
+    """Whether a name ends where no name does: "Economic Club of"."""
+    return words(name)[-1] in CUT
+
+
+@lru_cache(maxsize=65536)
+def initials(word: str) -> frozenset[str]:
+    """The first letters that a word may be found by: its own, and that of the name which it is short for."""
+    return frozenset(name[0] for name in (word, VARIANTS.get(word, word), *NICKNAMES.get(word, ())))

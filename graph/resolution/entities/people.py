@@ -10,7 +10,7 @@ from graph.resolution.entities import table
 from graph.resolution.entities.names import Likeness, PersonName, alike, person
 from graph.resolution.entities.profile import Profile
 from graph.resolution.entities.titles import single
-from graph.resolution.entities.variants import COMPOUND, DYNASTIES, FAMILY_FIRST, NAMESAKES
+from graph.resolution.entities.variants import COMMON, COMPOUND, DYNASTIES, FAMILY_FIRST, HEADS, NAMESAKES
 from graph.resolution.outcome import Reason
 
 
@@ -35,7 +35,7 @@ def _words(short: tuple[str, ...], long: tuple[str, ...]) -> Iterator[Reason]:
         return
     if len(short) == len(long):
         pairs = [alike(one, other, n == 0) for n, (one, other) in enumerate(zip(short, long, strict=True))]
-        if all(pair is not None for pair in pairs):
+        if all(pair is not None for pair in pairs) and (len(short) == 1 or len(short[-1]) > 1 < len(long[-1])):
             yield Reason("same words", table.EQUAL)
             yield from _losses(pairs)
         elif sorted(short) == sorted(long):
@@ -46,11 +46,11 @@ def _words(short: tuple[str, ...], long: tuple[str, ...]) -> Iterator[Reason]:
 
 def _subset(short: tuple[str, ...], long: tuple[str, ...]) -> Iterator[Reason]:
     """Reasons where the shorter name leaves out words of the longer one."""
-    if len(short) < 2:
+    if len(short) < 2 or len(short[-1]) == 1:  # no name ends with an initial: "James R." was cut off
         return
     at, matched, pairs = 0, [], []
     for n, word in enumerate(short):
-        while at < len(long) and (pair := alike(word, long[at], n == 0)) is None:
+        while at < len(long) and not (pair := _fits(word, long[at], n, len(short))):
             at += 1
         if at == len(long):
             return
@@ -60,13 +60,15 @@ def _subset(short: tuple[str, ...], long: tuple[str, ...]) -> Iterator[Reason]:
     # of two given initials none is left out, and "W. Bush" is told from "H. W. Bush"
     if short[1:-1] and all(len(word) == 1 for word in short[1:-1]) and all(len(word) == 1 for word in long[1:-1]):
         return
-    last = alike(short[-1], long[-1], given=False)
-    if matched[0] == 0 and last is not None and len(long[-1]) > 1:
+    last = _fits(short[-1], long[-1], len(short) - 1, len(short))
+    if matched[0] == 0 and last is not None:
         pairs[-1] = last
         yield Reason("words left out in the middle", table.MIDDLE_DROPPED)
         if short[0] in COMPOUND and any(len(word) > 1 for word in long[1 : len(long) - len(short) + 1]):
             yield Reason("half of a compound name", -table.COMPOUND)
-    elif matched[0] == 0:
+        if short[-1] in COMMON:
+            yield Reason("common surname", table.COMMON)
+    elif matched[0] == 0 and HEADS.isdisjoint(long):
         yield Reason("words left out at the end", table.END_DROPPED)
     elif matched[-1] == len(long) - 1:
         initial = len(short[0]) == 1
@@ -74,6 +76,12 @@ def _subset(short: tuple[str, ...], long: tuple[str, ...]) -> Iterator[Reason]:
     else:
         return
     yield from _losses(pairs)
+
+
+def _fits(word: str, other: str, position: int, length: int) -> Likeness | None:
+    """How a word at a position of the shorter name may stand for one of the longer; the last for no initial."""
+    pair = alike(word, other, position == 0)
+    return None if pair is not None and pair.feature == "initial" and position == length - 1 else pair
 
 
 def _losses(pairs: list[Likeness | None]) -> Iterator[Reason]:
@@ -125,7 +133,7 @@ def _lone(a: Profile, b: Profile, offices: frozenset[tuple[str, str]]) -> Iterat
         yield Reason("surname" if best == table.LONE else "one name of several", best)
         yield Reason("same office", table.OFFICE)
         if DYNASTIES.intersection(alone):
-            yield Reason("borne by several holders", -table.OFFICE)
+            yield Reason("borne by several holders", -table.OFFICE - (table.LONE if b.lone else 0))
 
 
 def reasons(a: Profile, b: Profile) -> Iterator[Reason]:
@@ -138,9 +146,10 @@ def reasons(a: Profile, b: Profile) -> Iterator[Reason]:
     if not found:
         return
     yield from found
-    if offices:
+    suffixed = any(reason.feature == "suffix on one side" for reason in found)
+    if offices and not suffixed:
         yield Reason("same office", table.OFFICE)
-    elif a.offices & b.offices:
+    elif not suffixed and a.offices & b.offices:
         yield Reason("same title", table.TITLE)
     mine, other = ties(a), ties(b)
     if mine & other:

@@ -62,7 +62,7 @@ charles chuck
 kenneth ken
 gerald gerry
 katherine kathy
-deborah debbie
+deborah debra deb debbie
 susan sue
 """
 """A given name and its plain short forms, a name a line."""
@@ -114,13 +114,11 @@ GENERIC: Final = frozenset("organization group mission program".split())
 SPELLINGS: Final = {
     "organisation": "organization",
     "centre": "center",
-    "centres": "center",
-    "centers": "center",
+    "centres": "centers",
     "defence": "defense",
     "labour": "labor",
     "programme": "program",
-    "programmes": "program",
-    "programs": "program",
+    "programmes": "programs",
     "saint": "st",
     "sainte": "ste",
     "mount": "mt",
@@ -131,3 +129,19 @@ SPELLINGS: Final = {
 STOPWORDS: Final = frozenset("the of for and a an on de la le du des".split())
 ORDERED: Final = frozenset("in to with between from against at by".split())
 """Words that make the order of a name count: an embassy of one country in another."""
+
+NATIONAL: Final = frozenset(
+    "ministry embassy consulate army navy police parliament senate assembly congress cabinet court guard".split()
+)
+"""Heads of bodies that every country has; by such a name alone none is known."""
+
+COMMON: Final = frozenset(
+    "smith johnson williams brown jones garcia miller davis rodriguez martinez hernandez lopez gonzalez wilson "
+    "anderson thomas taylor moore jackson martin lee perez thompson white harris sanchez clark ramirez lewis robinson "
+    "walker young allen king wright scott torres hill green adams nelson baker hall campbell mitchell roberts kim park "
+    "nguyen singh kumar khan ahmed ali mohammed hassan jean pierre joseph charles wang li zhang chen liu".split()
+)
+"""Surnames that so many people bear that a given name in common is little."""
+
+CUT: Final = frozenset("of for and the in on to with a an".split())
+"""Words that no name ends with."""

@@ -1,8 +1,9 @@
 """Measures extraction on every gold set: `python -m tests.eval [--quick] [--verbose] [--half H] [--set-floors] [SET…]`.
 
 Starts Neo4j and the API on a home of their own, loads each set, asks over HTTP as the gate does, and prints one column
-a set, the measures beyond their floors, and the most common kinds of errors. `--quick` scores what the extraction
-reports, with no database: the figures of single articles are the same, events told by several are not joined.
+a set, the measures beyond their floors, and the most common kinds of errors. Then the sets are loaded into one graph,
+and its clusters of events and entities measured. `--quick` scores what the extraction reports and what that resolves
+to, with no database: the figures of single articles are the same, events told by several are not joined.
 """
 
 from __future__ import annotations
@@ -11,12 +12,15 @@ import argparse
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from tests.e2e.installation import Installation
 from tests.eval import baseline, inprocess, sets
 from tests.eval.baseline import Bounds
+from tests.eval.resolution import clusters, table
+from tests.eval.resolution import measure as resolution
+from tests.eval.resolution.measure import Outcome
 from tests.eval.score import Scores, Slip
 from tests.eval.sets import GoldSet
 
@@ -24,6 +28,7 @@ COMMON = 10
 """Kinds of errors that are named."""
 
 Measured = Mapping[str, tuple[Scores, Sequence[Slip]]]
+Joined = Mapping[str, Mapping[str, Outcome]]
 
 
 def main() -> int:
@@ -34,7 +39,8 @@ def main() -> int:
         print(f"no such set: {', '.join(sorted(unknown))}", file=sys.stderr)  # noqa: T201
         return 2
     wanted = [item for item in every if not given.set or item.name in given.set]
-    found = dict(_quick(wanted, given.half) if given.quick else _served(wanted, given.half))
+    archives = table.archives(wanted) if given.half == "all" else []
+    found, joined = _quick(wanted, archives, given.half) if given.quick else _served(wanted, archives, given.half)
     bounds = baseline.read()
     lines = [f"{name}: {slip}" for name, (_, slips) in found.items() for slip in slips] if given.verbose else []
     breached: list[str] = []
@@ -44,9 +50,16 @@ def main() -> int:
             lines += _set_floors(bounds, item, scores, lower=given.lower)
         elif item.name in bounds and given.half == "all" and not given.quick:
             breached += [f"{item.name}: {line}" for line in baseline.breaches(scores, bounds[item.name])]
+    for archive, outcomes in joined.items():
+        scores = table.scores(outcomes)
+        if given.set_floors:
+            lines += _raise(bounds, archive, baseline.below(scores, clusters.digest(), scores), lower=given.lower)
+        elif archive in bounds and not given.quick:
+            breached += [f"{archive}: {line}" for line in baseline.breaches(scores, bounds[archive])]
     if given.set_floors:
         baseline.write(bounds)
-    print("\n".join([*lines, *_table(found), "", *_common(found), *breached]))  # noqa: T201  # this module is for it
+    told = [line for archive, outcomes in joined.items() for line in ("", archive, *table.lines(outcomes))]
+    print("\n".join([*lines, *_table(found), "", *_common(found), *told, *breached]))  # noqa: T201  # this module is for it
     return int(bool(breached))
 
 
@@ -64,26 +77,38 @@ def _arguments() -> argparse.Namespace:
     return given
 
 
-def _quick(wanted: Sequence[GoldSet], half: str) -> Iterator[tuple[str, tuple[Scores, list[Slip]]]]:
-    for item in wanted:
-        yield item.name, inprocess.measure(item, half)
+def _quick(wanted: Sequence[GoldSet], archives: Sequence[Sequence[GoldSet]], half: str) -> tuple[Measured, Joined]:
+    reports = resolution.extract(wanted) if archives else {}
+    return {item.name: inprocess.measure(item, half) for item in wanted}, {
+        table.name(archive): resolution.computed(clusters.coded(archive), reports) for archive in archives
+    }
 
 
-def _served(wanted: Sequence[GoldSet], half: str) -> Iterator[tuple[str, tuple[Scores, list[Slip]]]]:
+def _served(wanted: Sequence[GoldSet], archives: Sequence[Sequence[GoldSet]], half: str) -> tuple[Measured, Joined]:
     with tempfile.TemporaryDirectory() as folder:
         installation = Installation(Path(folder) / "home")
         with installation.serving() as served:
-            for item in wanted:
-                yield item.name, sets.measure(installation, served, item, half)
+            found = {item.name: sets.measure(installation, served, item, half) for item in wanted}
+            reports = resolution.extract(wanted) if archives else {}
+            joined = {}
+            for archive in archives:
+                sets.load(installation, archive)
+                golds = clusters.coded(archive)
+                joined[table.name(archive)] = resolution.served(golds, reports, served.address)
+            return found, joined
 
 
 def _set_floors(bounds: dict[str, Bounds], item: GoldSet, scores: Scores, *, lower: bool) -> list[str]:
-    """Put the floors of one set in; a line for each that would fall."""
-    measured, before = baseline.below(scores, item.digest), bounds.get(item.name)
+    return _raise(bounds, item.name, baseline.below(scores, item.digest), lower=lower)
+
+
+def _raise(bounds: dict[str, Bounds], name: str, measured: Bounds, *, lower: bool) -> list[str]:
+    """Put the floors of one set, or of one graph of several, in; a line for each that would fall."""
+    before = bounds.get(name)
     fallen = baseline.fallen(measured, before) if before else []
-    bounds[item.name] = measured if lower or not before else baseline.raised(measured, before)
+    bounds[name] = measured if lower or not before else baseline.raised(measured, before)
     what = "lowered" if lower else "kept; --lower lets it fall"
-    return [f"{item.name}: {line}: {what}" for line in fallen]
+    return [f"{name}: {line}: {what}" for line in fallen]
 
 
 def _table(found: Measured) -> list[str]:

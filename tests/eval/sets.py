@@ -80,9 +80,15 @@ def measure(
     installation: Installation, served: Served, wanted: GoldSet, half: str = "all"
 ) -> tuple[Scores, list[Slip]]:
     """The measures of one set, loaded alone into the database behind `served`, and what is wrong."""
-    archive.empty(installation)
-    sidecar = wanted.articles / archive.METADATA
-    metadata = ("--metadata", str(sidecar)) if sidecar.exists() else ()
-    installation.done("load", str(wanted.articles), *metadata)
+    load(installation, [wanted])
     with Answers(served.address) as answers:
         return score(answers, wanted.golds(half))
+
+
+def load(installation: Installation, wanted: Iterable[GoldSet]) -> None:
+    """Load the articles of these sets, and nothing else, into one graph."""
+    archive.empty(installation)
+    for item in wanted:
+        sidecar = item.articles / archive.METADATA
+        metadata = ("--metadata", str(sidecar)) if sidecar.exists() else ()
+        installation.done("load", str(item.articles), *metadata)

@@ -30,8 +30,7 @@ def main() -> None:
     wanted = [[item for item in every if item.name in given.set]] if given.set else table.archives(every)
     for archive in wanted:
         golds = clusters.coded(archive)
-        chosen = {where: report for where, report in reports.items() if where[0] in golds}
-        found = measure.computed(golds, chosen)
+        found = measure.computed(golds, reports)
         print(f"\n{table.name(archive)}")  # noqa: T201 - this module is for it
         print("\n".join(table.lines(found, None if given.all else table.WORST)))  # noqa: T201
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import httpx
 
 from graph import ids
-from graph.reports import ArticleReport, Kind
+from graph.reports import ArticleReport
 from graph.resolution import layer
 from graph.resolution.entities.referents import referent
 from loaders import pipeline
@@ -23,8 +23,8 @@ from tests.eval.resolution.metrics import Figures, figures
 from tests.eval.sets import GoldSet
 
 Reports = dict[tuple[str, str], ArticleReport]
-LISTS = {Kind.PERSON: "people", Kind.COUNTRY: "countries", Kind.BODY: "bodies", Kind.PLACE: "places"}
-"""Where the API answers for an entity of each kind."""
+LISTS = ("people", "countries", "bodies", "places")
+"""Where the API answers for entities; of which kind one is, many articles decide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +67,8 @@ def extract(wanted: Iterable[GoldSet]) -> Reports:
 
 
 def computed(golds: Coded, reports: Reports) -> dict[str, Outcome]:
-    """The outcome for `entities` and `events` of the layer computed in process."""
-    whole = layer.compute(reports.values())
+    """The outcome for `entities` and `events` of the layer computed in process over the reports of these sets."""
+    whole = layer.compute(report for (group, _), report in reports.items() if group in golds)
 
     def entity(found: Found) -> str:
         return whole.entity_of[whole.links[ids.entity_report(found.report.article.id, found.key)]]
@@ -88,10 +88,9 @@ def served(golds: Coded, reports: Reports, address: str) -> dict[str, Outcome]:
         loaded: dict[str, str] = {row["source"].rsplit("/", 1)[-1]: row["id"] for row in answers.items("/articles")}
     with httpx.Client(base_url=address, timeout=60, follow_redirects=True) as http:
 
-        def standing(kind: str, name: str) -> str:
-            response = http.get(f"/{kind}/{name}")
-            response.raise_for_status()
-            found: str = response.json()["id"]
+        def standing(name: str, *lists: str) -> str:
+            answers = (http.get(f"/{kind}/{name}") for kind in lists)
+            found: str = next(answer.json()["id"] for answer in answers if answer.is_success)
             return found
 
         def article(found: Found) -> str:
@@ -99,10 +98,10 @@ def served(golds: Coded, reports: Reports, address: str) -> dict[str, Outcome]:
 
         def entity(found: Found) -> str:
             item = next(item for item in found.report.entities if item.key == found.key)
-            return standing(LISTS[item.kind], referent(article(found), item))
+            return standing(referent(article(found), item), *LISTS)
 
         def event(found: Found) -> str:
-            return standing("events", ids.event_id(ids.event_report(article(found), found.key)))
+            return standing(ids.event_id(ids.event_report(article(found), found.key)), "events")
 
         return _outcomes(golds, aligned(golds, reports), entity, event)
 

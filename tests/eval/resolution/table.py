@@ -16,9 +16,9 @@ WORST = 10
 
 
 def archives(every: Sequence[GoldSet]) -> list[list[GoldSet]]:
-    """What is loaded into one graph: the archive, and then all sets, where there are more."""
+    """What is loaded into one graph: the archive, where it is among these sets, and then all, where there are more."""
     archive = [item for item in every if item.name in ARCHIVE]
-    return [archive, *([list(every)] if len(every) > len(archive) else [])]
+    return [found for found in (archive, list(every)) if found and (found is archive or len(found) > len(archive))]
 
 
 def name(archive: Sequence[GoldSet]) -> str:

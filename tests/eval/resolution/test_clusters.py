@@ -98,3 +98,4 @@ def test_archive_is_measured_before_all_sets() -> None:
 
     assert table.archives([sample, further]) == [[sample], [sample, further]]
     assert table.archives([sample]) == [[sample]]
+    assert table.archives([further]) == [[further]]

@@ -22,7 +22,7 @@ class Turn(StrEnum):
 
 
 def history(views: Sequence[EventView]) -> list[Row]:
-    """`{article, known, realis, edtf, turn}` of each report, in order of publication, undated articles first.
+    """`{article, known, realis, edtf, turn}` of each report, in order of publication, undated articles last.
 
     `known` and `edtf` are `None` where they are not known; `turn` is `None` where the report adds none: it repeats what
     was said, or speaks of a possibility.
@@ -30,7 +30,7 @@ def history(views: Sequence[EventView]) -> list[Row]:
     rows: list[Row] = []
     last: Turn | None = None
     planned: DateSpan | None = None
-    for view in sorted(views, key=lambda view: (view.telling.known or "", view.id)):
+    for view in sorted(views, key=lambda view: (view.telling.known is None, view.telling.known or "", view.id)):
         report = view.report
         turn = _turn(report.realis, last)
         if turn is Turn.ANNOUNCED:

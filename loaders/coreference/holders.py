@@ -7,6 +7,7 @@ from loaders.coreference.focus import countries_of, owners
 from loaders.coreference.state import State
 from loaders.gazetteer.names import fold
 from loaders.gazetteer.offices import title_words
+from loaders.gazetteer.people import people
 from loaders.model import Mention, Office
 
 LESSER = frozenset("vice deputy assistant".split())
@@ -58,8 +59,26 @@ def link_title(state: State, number: int) -> None:
     if len(holders) == 1:
         state.link(number, holders, "holder of the office")
         return
+    if not holders and not former and len(known := _known_holders(state, asked, office.of)) == 1:
+        state.link(number, known, "well-known holder of the office")
+        return
     if not holders and _stands_for(state, mention, office, head):
         state.link(number, (office.of or "",), "country of the office-holder")
+
+
+def _known_holders(state: State, asked: str, of: str | None) -> list[str]:
+    """Those of the article of whom it is known that they hold, or held, the office that a title alone names."""
+    same = title_words().same_office
+    found = [
+        p.key
+        for p in state.persons
+        if p.known
+        and any(
+            same(k.title) == asked and (k.of == of or (of is None and " " in asked and k.of in state.names))
+            for k in people().named(p.known)
+        )
+    ]
+    return list(dict.fromkeys(k for k in found if k in state.names))
 
 
 def _stands_for(state: State, mention: Mention, office: Office, head: str) -> bool:

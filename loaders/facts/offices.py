@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from graph.reports import DateSpan, EventReport, Evidence, OfficeReport, Realis
 from loaders.facts.relatives import relatives
-from loaders.facts.statements import Statement, statements
+from loaders.facts.statements import statements
+from loaders.facts.text import Statement
 from loaders.facts.whose import Owners, spelt
 from loaders.model import Annotated, Entities, Office
 
 RECENT = timedelta(days=14)
 """Before publication: a title that an article gives somebody holds for what it reports of these days."""
+_HEAD = re.compile(r"(?i),? (of|for|to) .*$")
+_POSTS = ("minister", "president", "premier", "chancellor")
+"""What the posts of a government end in."""
 WHOLE = len("2024-03-01")
 OVER = {"former", "ex", "late"}
 """Qualifiers under which an office is no longer held at the time of the event that mentions it."""
@@ -58,13 +64,21 @@ def _just_before(day: DateSpan, published: date) -> bool:
     return published - RECENT <= day.earliest <= day.latest <= published
 
 
+def parts(statement: Statement) -> list[Statement]:
+    """The posts that one phrase joins ("Prime Minister and Minister of the Interior"), else the statement alone."""
+    titles = statement.office.title.split(" and ")
+    if len(titles) < 2 or not all(_HEAD.sub("", title).lower().endswith(_POSTS) for title in titles):
+        return [statement]
+    return [replace(statement, office=replace(statement.office, title=title)) for title in titles]
+
+
 def offices(doc: Annotated, entities: Entities, events: Sequence[EventReport]) -> tuple[OfficeReport, ...]:
     """Every office that the article states, with the sentences that say so."""
     said = doc.page.metadata.published
     published = date.fromisoformat(said) if said is not None and len(said) == WHOLE else None
     found: dict[tuple[str, str, str], list[Evidence]] = {}
     stated: dict[tuple[str, str, str], Office] = {}
-    for statement in completed(doc, entities):
+    for statement in (part for whole in completed(doc, entities) for part in parts(whole)):
         office = statement.office
         if office.of is None or office.of not in entities.by_key or office.of == statement.person:
             continue

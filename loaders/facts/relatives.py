@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from graph.reports import Kind
 from loaders.facts.lexicon import words
-from loaders.facts.statements import Statement, Text
+from loaders.facts.text import Statement, Text
 from loaders.model import Annotated, Entities, Office, Token
 
 NEAR = 3
@@ -19,7 +19,9 @@ def relatives(doc: Annotated, entities: Entities, said: Sequence[Statement]) -> 
     for token in doc.tokens:
         if token.lemma.lower() not in words("before", "after", "beside"):
             continue
-        near = doc.tokens[token.i + 1 : token.i + 1 + NEAR]
+        joined = doc.tokens[token.i + 1 : token.i + 2]
+        reach = NEAR + 2 * bool(joined and joined[0].lower == "and")  # "her predecessor and husband, John Doe"
+        near = doc.tokens[token.i + 1 : token.i + 1 + reach]
         link = next((text.persons[t.i] for t in near if t.i in text.persons), None)
         link = link or (text.persons.get(token.head) if token.dep == "appos" else None)
         if link is None:

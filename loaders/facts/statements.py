@@ -3,67 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
 
-from graph.reports import Kind
+from loaders.facts.heading import headed, heading
 from loaders.facts.lexicon import words
+from loaders.facts.text import Statement, Text
 from loaders.gazetteer.offices import title_words
 from loaders.grammar import VERBAL, antecedent, auxiliaries, conjuncts, verb_arguments
-from loaders.model import Annotated, Entities, Form, Link, Mention, Office, Token
+from loaders.model import Annotated, Entities, Form, Mention, Office, Token
 
 APART = 2
 """Tokens between a name and the title in apposition to it: a comma and a word like "now"."""
 _BARE = {"now", "currently", "then", "once", "formerly", "himself", "herself"}
 _UNREAL = {"will", "would", "could", "may", "might", "should", "can", "to"}
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """That `person` has `office`; tokens `first` up to `last`, exclusive, say so."""
-
-    person: str
-    office: Office
-    sentence: int
-    first: int
-    last: int
-
-
-@dataclass(frozen=True)
-class Text:
-    """An article with the links that its words for offices are read by."""
-
-    doc: Annotated
-    entities: Entities
-
-    @cached_property
-    def owners(self) -> dict[int, str]:
-        """The country or body that a token speaks of, by the narrowest mention."""
-        found: dict[int, str] = {}
-        for link in sorted(self.entities.links, key=lambda x: x.mention.first - x.mention.last):
-            key = link.entities[0]
-            if len(link.entities) == 1 and self.entities.by_key[key].kind is not Kind.PERSON:
-                found.update(dict.fromkeys(range(link.mention.first, link.mention.last), key))
-        return found
-
-    @cached_property
-    def persons(self) -> dict[int, Link]:
-        """The mention of one person that covers a token."""
-        found: dict[int, Link] = {}
-        for link in sorted(self.entities.links, key=lambda x: x.mention.last - x.mention.first):
-            if len(link.entities) == 1 and self.entities.by_key[link.entities[0]].kind is Kind.PERSON:
-                found.update(dict.fromkeys(range(link.mention.first, link.mention.last), link))
-        return found
-
-    def named(self, i: int) -> bool:
-        """Whether a token belongs to a person's name."""
-        link = self.persons.get(i)
-        return link is not None and link.mention.form in {Form.NAME, Form.SURNAME}
-
-    def person(self, i: int) -> str | None:
-        """The one person whom a token speaks of."""
-        link = self.persons.get(i)
-        return link.entities[0] if link is not None else None
 
 
 def statements(doc: Annotated, entities: Entities) -> Iterator[Statement]:
@@ -97,24 +48,30 @@ def _whole(text: Text, mention: Mention) -> Office:
 def _said(text: Text, verb: Token) -> Iterator[Statement]:
     """What a verb says: "served as ambassador", "who is the minister", "succeeded him as", "who heads the agency"."""
     doc, lemma = text.doc, verb.lemma.lower()
-    of_object, of_subject = lemma in words("given"), lemma in words("held")
+    of_object, of_subject = lemma in words("given", "greeting_new"), lemma in words("held")
     helpers = auxiliaries(doc, verb.i)
     if not (of_object or of_subject or lemma in words("heading")):
         return
+    arguments = verb_arguments(doc, verb.i)
+    if lemma in words("heading") and any(c.dep == "agent" for c in doc.children(verb.i)):
+        yield from headed(text, verb)
+        return
     if any(h.dep == "neg" or h.lower in _UNREAL for h in helpers) and not of_object:
         return
-    arguments = verb_arguments(doc, verb.i)
     holders = [a.token for a in arguments if a.function == ("object" if of_object else "subject")]
-    holder = next((p for i in holders if (p := text.person(antecedent(doc, i)))), None)
+    holder = next((p for i in holders if (p := _one_meant(text, antecedent(doc, i)))), None)
     if holder is None:
         return
     if lemma in words("heading"):
-        yield from _heading(text, holder, verb, [a.token for a in arguments if a.function == "object"])
+        yield from heading(text, holder, verb, [a.token for a in arguments if a.function == "object"])
         return
     for child in doc.children(verb.i):
         named = [child] if child.dep in {"attr", "oprd"} else []
         if child.dep == "prep" and child.lower == "as":
             named = [c for c in doc.children(child.i) if c.dep == "pobj"]
+        elif child.dep == "prep" and lemma in words("greeting_new"):
+            named = [p for n in doc.children(child.i) for c in doc.children(n.i) if c.lower == "as"
+                     for p in doc.children(c.i) if p.dep == "pobj"]  # fmt: skip
         for head in named:
             for i in conjuncts(doc, head.i):
                 if doc.tokens[i].tag in {"NNS", "NNPS"}:
@@ -124,13 +81,12 @@ def _said(text: Text, verb: Token) -> Iterator[Statement]:
                     yield Statement(holder, office, verb.sentence, first, last)
 
 
-def _heading(text: Text, holder: str, verb: Token, objects: list[int]) -> Iterator[Statement]:
-    """Who heads what: "Jane Roe, who chairs the commission"."""
-    for i in objects:
-        key = text.owners.get(i)
-        if key is not None and text.entities.by_key[key].kind is Kind.BODY:
-            title = {"chair": "chair", "command": "commander", "lead": "leader"}.get(verb.lemma, "head")
-            yield Statement(holder, Office(title, key), verb.sentence, i, i + 1)
+def _one_meant(text: Text, i: int) -> str | None:
+    """The person whom a token speaks of, or whose country it is: "Jane Roe of Niger, who chairs the group"."""
+    token = text.doc.tokens[i]
+    preposition = text.doc.tokens[token.head]
+    behind = token.dep == "pobj" and preposition.lower == "of" and text.person(i) is None
+    return text.person(preposition.head) if behind else text.person(i)
 
 
 def _beside(text: Text, noun: Token) -> Iterator[Statement]:

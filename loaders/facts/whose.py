@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from graph.reports import Kind
 from loaders.facts.lexicon import words
-from loaders.facts.statements import Statement, Text
+from loaders.facts.text import Statement, Text
 from loaders.gazetteer import gazetteer
-from loaders.gazetteer.institutions import by_words
+from loaders.gazetteer.institutions import by_words, with_article
 from loaders.gazetteer.names import fold
 from loaders.gazetteer.offices import title_words
 from loaders.gazetteer.people import people
@@ -20,6 +20,10 @@ DOMINANT = 0.5
 APART = 4
 """Tokens around an office within which its owner is named with it."""
 _FOR = re.compile(r" (for|of) (the )?[a-z ]+$")
+_CALLED = frozenset(
+    "tribunal court commission committee council union mission party bank agency fund bloc coalition alliance "
+    "organization organisation ministry department assembly senate foundation federation league movement group".split()
+)
 _LIST = frozenset({",", "and", ";", "with", "the", "by", "to"})
 
 
@@ -62,6 +66,10 @@ class Owners:
         if title == "ambassador" and (host := self._host(statement)):
             office = replace(office, title=f"{office.title} to {host}")
             statement, title = replace(statement, office=office), fold(office.title)
+        if office.of is None and (body := self._body(office.title)):
+            return replace(statement, office=replace(office, title=body[0], of=body[1]))
+        if led := self._party(office):
+            return replace(statement, office=replace(office, title=office.title.split()[-1], of=led))
         if office.of is None and (split := self._prefix(office.title)):
             office = replace(office, title=split[0], of=split[1])
             return replace(statement, office=office)
@@ -94,6 +102,20 @@ class Owners:
                 return " ".join(parts[n:]), key
         return None
 
+    def _body(self, title: str) -> tuple[str, str] | None:
+        """A title and the one body of the article that its end calls by a noun: "spokeswoman" | "for the tribunal"."""
+        said = _FOR.search(title)
+        noun = fold(said.group(0)).split()[-1] if said and said.group(2) else ""
+        if noun not in _CALLED:
+            return None
+        found = {key for name, key in self.bodies.items() if noun in name.split()}
+        return (title[: said.start()], found.pop()) if said and len(found) == 1 else None
+
+    def _party(self, office: Office) -> str | None:
+        """The party that the article names in full and a title by its adjective: "Conservative leader"."""
+        parts = fold(office.title).split()
+        return self.bodies.get(f"{' '.join(parts[:-1])} party") if len(parts) > 1 else None
+
     def _country(self, key: str) -> str | None:
         entry = gazetteer().entries.get(key)
         if entry is None:
@@ -115,6 +137,8 @@ class Owners:
         """The national institution that a title names: "speaker of the parliament", "Senate majority leader"."""
         if " of " not in title and not title.startswith(("senate ", "house ")):
             return None
+        if title.startswith("chief of "):
+            return None  # "chief of cabinet" is a minister
         named = title.rpartition(" of ")[2].removeprefix("the ") if " of " in title else title.split()[0]
         kind = by_words().get(tuple(named.split()))
         country = self._country(of) if of else self.dominant
@@ -233,7 +257,11 @@ def spelt(office: Office) -> str:
     """The title with its qualifier and with countries by their usual names: "former Ambassador to Chad"."""
     title, _, rest = office.title.partition(" to the ")
     form = gazetteer().named(rest) if rest else None
-    full = f"{title} to {form.entry.name}" if form is not None and form.entry.kind is Kind.COUNTRY else office.title
+    full = (
+        f"{title} to {with_article(form.entry)}"
+        if form is not None and form.entry.kind is Kind.COUNTRY
+        else office.title
+    )
     qualifier = {"ex": "former"}.get((office.qualifier or "").lower(), (office.qualifier or "").lower())
     if qualifier in words("stated") and qualifier not in full.lower():
         return f"{full}-{qualifier}" if qualifier in {"elect", "designate"} else f"{qualifier} {full}"

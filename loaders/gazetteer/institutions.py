@@ -34,6 +34,11 @@ _WITH_THE = frozenset(
 )
 
 
+def with_article(country: Entry) -> str:
+    """A country's name as it stands in a sentence: "the Philippines"."""
+    return f"the {country.name}" if country.key in _WITH_THE else country.name
+
+
 @dataclass(frozen=True, slots=True)
 class Institution:
     """A kind of institution. `countries` are those that have it, `None` for all; `bare`: may stand without one."""
@@ -55,8 +60,7 @@ class Institution:
 
     def name(self, country: Entry, adjective: str | None = None) -> str:
         """Its name there."""
-        within = f"the {country.name}" if country.key in _WITH_THE else country.name
-        return self.pattern.format(C=within, N=country.name, A=adjective or country.name)
+        return self.pattern.format(C=with_article(country), N=country.name, A=adjective or country.name)
 
 
 @lru_cache(maxsize=1)

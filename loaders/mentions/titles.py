@@ -13,7 +13,7 @@ from loaders.mentions.drafts import Draft
 from loaders.model import Office
 
 _CORE = r"(?![AD])(?:[NXHD]|A(?=[NX]*H)){0,9}H(?:D?Q)*"
-_TAIL = r"(?:O+T?(?:[NXHCAnDQK](?<!K)|A){1,9})*"
+_TAIL = r"(?:O+T?(?:[NXHCAnDQK](?<!K)|A){1,9}(?<!A))*"
 _BEFORE = re.compile(
     rf"(?P<the>T?)(?P<c>(?:C+(?:L[XC]+R)?S?D?)?)(?P<q>(?:QD?)*)(?P<c2>(?:C+S?)?)(?P<title>{_CORE}{_TAIL})(?P<comma>K?)(?P<m>M*)$"
 )
@@ -90,7 +90,7 @@ def office(draft: Draft, match: re.Match[str], base: int) -> Office | None:
     """The office that a match says; `base` is the token at which the matched string begins."""
     group = "title" if match["title"] else "short"
     first, last = base + match.start(group), base + match.end(group)
-    of = None
+    of, first0 = None, first
     for group in ("c", "c2"):
         if match[group].strip("D"):
             end = base + match.end(group) - 1
@@ -109,13 +109,17 @@ def office(draft: Draft, match: re.Match[str], base: int) -> Office | None:
             and (prep in {"of", "at"} or (prep == "for" and words & _SPEAKS))
             and not (words & _ABROAD and prep != "of")
         ):
+            if of is not None and prep == "of" and hit is not None and hit.form.entry.kind is Kind.BODY:
+                first = min(first, base + min(s for g in ("c", "c2") if (s := match.start(g)) >= 0 and match[g]))
+                of = None  # "the Lima director of Rescue Watch": of the body, and of its branch there
             of = of or _key_at(draft, at)
-            last = first + tail.start()
+            last = first0 + tail.start()
     title = _text(draft, first, last)
     if (
         draft.codes[last - 1] == "H"
         and draft.doc.tokens[last - 1].tag in {"NNS", "NNPS"}
         and title.endswith("s")
+        and not title.lower().endswith(("affaires", "affairs"))
         and "O" not in match[group]
     ):
         title = title[:-1]

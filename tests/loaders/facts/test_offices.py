@@ -17,6 +17,42 @@ def offices(text: str) -> set[tuple[str, str, str]]:
     ("text", "expected"),
     [
         (
+            "The leaders met President Guy Odo of Niger, who chairs the G5 Sahel group.",
+            ("guy-odo", "chair", "g5-sahel"),
+        ),
+        (
+            "Chad's premier praised the Relief Union, an alliance of three parties led by Amin Odo.",
+            ("amin-odo", "leader", "relief-union"),
+        ),
+        (
+            "Oslo director of Amnesty International Ann Cole said so.",
+            ("ann-cole", "Oslo director", "amnesty-international"),
+        ),
+        (
+            "Members of the Liberal Party elected Amin Odo as the Liberal leader.",
+            ("amin-odo", "leader", "liberal-party-body"),
+        ),
+        (
+            "Prime Minister and Minister of the Interior Amin Odo of Jordan left.",
+            ("amin-odo", "Minister of the Interior", "jordan"),
+        ),
+        (
+            "The judges of the Nile Basin Tribunal met. Ann Hill, the spokeswoman for the tribunal, said so.",
+            ("ann-hill", "spokeswoman", "nile-basin-tribunal"),
+        ),
+        (
+            "We congratulate Ann Cole on her election as president of Chad.",
+            ("ann-cole", "president", "chad"),
+        ),
+        (
+            "The Honorable Ann Hill, United States Special Envoy to the Middle East and Guy Cole will lead the group.",
+            ("ann-hill", "Special Envoy to the Middle East", "united-states"),
+        ),
+        (
+            "Ann Hill, United States Ambassador to the United Kingdom, left.",
+            ("ann-hill", "Ambassador to the United Kingdom", "united-states"),
+        ),
+        (
             "Nothing is decided, wrote the state department's spokesman Guy Odo in Oslo.",
             ("guy-odo", "spokesman", "united-states-department-of-state"),
         ),

@@ -10,25 +10,32 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from graph.resolution.entities import table
-from graph.resolution.entities.names import acronym, initials, person, significant, sound
+from graph.resolution.entities.names import acronym, beginnings, person, significant, sound
 from graph.resolution.entities.titles import single
-from graph.resolution.entities.variants import GENERIC
+from graph.resolution.entities.variants import GENERIC, USUAL
 
 
 @lru_cache(maxsize=65536)
 def _full(name: str) -> frozenset[str]:
-    kept = person(name).words[: table.MAX_WORDS]
-    pairs = ((one, other) for n, one in enumerate(kept) for m, other in enumerate(kept) if n != m and len(one) > 1)
-    return frozenset(f"p|{sound(one)}|{letter}" for one, other in pairs for letter in initials(other))
+    kept = [word for word in person(name).words[: table.MAX_WORDS] if len(word) > 1]
+    pairs = ((one, other) for n, one in enumerate(kept) for m, other in enumerate(kept) if n != m)
+    return frozenset(f"p|{sound(one)}|{start}" for one, other in pairs for start in beginnings(other))
 
 
 def of_person(names: Iterable[str], lone: bool, offices: Iterable[tuple[str, str]]) -> Iterator[str]:
-    """The sound of one word with the initial of another; and of each word with an office that one person holds."""
+    """The sound of one word with how another begins; each word with an office that one person holds.
+
+    A name with an initial only meets others of its surname that hold an office of the same country or body: by the
+    initial alone it would meet too many.
+    """
+    offices = tuple(offices)
     held = {(title, of) for title, of in ((single(words), of) for words, of in offices) if title is not None}
     for name in names:
+        found = person(name).words
         if not lone:
             yield from _full(name)
-        for word in person(name).words[: table.MAX_WORDS]:
+            yield from (f"t|{of}|{found[0][0]}|{sound(found[-1])}" for _, of in offices)
+        for word in found[: table.MAX_WORDS]:
             yield from (f"o|{title}|{of}|{word}" for title, of in held if len(word) > 1)
 
 
@@ -37,7 +44,8 @@ def _bag(name: str) -> frozenset[str]:
     bag = sorted(significant(name))
     found = {" ".join(sorted(sound(word) for word in bag))}
     if len(bag) > 2:
-        found |= {" ".join(bag[:n] + bag[n + 1 :]) for n, word in enumerate(bag) if word not in GENERIC}
+        shorter = (bag[:n] + bag[n + 1 :] for n, word in enumerate(bag) if word not in GENERIC)
+        found |= {" ".join(kept) for kept in shorter if not USUAL.issuperset(kept)}
     if len(plain := [word for word in bag if word not in GENERIC]) > 1:
         found.add(" ".join(plain))
     return frozenset(found)

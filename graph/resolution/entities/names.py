@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ from graph.resolution.entities.variants import (
     STYLES,
     SUFFIXES,
     VARIANTS,
+    WRITTEN_OUT,
 )
 
 
@@ -90,6 +92,8 @@ def alike(a: str, b: str, given: bool) -> Likeness | None:
 @lru_cache(maxsize=65536)
 def significant(name: str) -> tuple[str, ...]:
     """The words of a body's or place's name that tell it from others, in their order and in one spelling."""
+    for short, full in WRITTEN_OUT.items():
+        name = re.sub(rf"\b{short}(?!\w)", full, name)
     found = tuple(SPELLINGS.get(word, word) for word in words(name) if word not in STOPWORDS)
     return found or words(name)
 
@@ -108,6 +112,6 @@ def cut_off(name: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def initials(word: str) -> frozenset[str]:
-    """The first letters that a word may be found by: its own, and that of the name which it is short for."""
-    return frozenset(name[0] for name in (word, VARIANTS.get(word, word), *NICKNAMES.get(word, ())))
+def beginnings(word: str) -> frozenset[str]:
+    """How a word begins to sound, in two letters; and the name that it is short for."""
+    return frozenset(sound(name)[:2] for name in (word, *NICKNAMES.get(word, ())))

@@ -145,3 +145,14 @@ COMMON: Final = frozenset(
 
 CUT: Final = frozenset("of for and the in on to with a an".split())
 """Words that no name ends with."""
+
+WRITTEN_OUT: Final = {
+    r"U\.?S\.?": "United States",
+    r"U\.?N\.?": "United Nations",
+    r"U\.?K\.?": "United Kingdom",
+    r"E\.?U\.?": "European Union",
+}
+"""Short forms within bodies' names, as patterns, and what they are compared as."""
+
+USUAL: Final = HEADS | frozenset("united states nations kingdom european state national international".split())
+"""Words that so many bodies' names have that none is found by them alone."""

@@ -14,7 +14,7 @@ from graph.reports import EventReport, Evidence, Kind, ParticipationReport, Real
 from loaders.events import companions
 from loaders.events.frame import Frame, Part
 from loaders.events.frames import definite, frames
-from loaders.events.occurrences import Occurrence, Telling, occurrences, united
+from loaders.events.occurrences import Occurrence, Telling, apart, occurrences, united
 from loaders.events.references import reference
 from loaders.events.settings import ATTENDED_CHANCE, ATTENDED_CHANCE_OF_MANY
 from loaders.events.settle import Settled, settle
@@ -114,14 +114,14 @@ def told(
     ]
     found = occurrences(tellings, doc)
     companions.add(doc, entities, found)
-    return found
+    return apart(doc, entities, found)
 
 
 def find(
     doc: Annotated, entities: Entities, times: Sequence[TimeExpression], proposed: Sequence[Frame]
 ) -> tuple[EventReport, ...]:
     """Every event that the article reports, in text order, one report an occurrence."""
-    reports = []
+    reports: list[EventReport] = []
     found = told(doc, entities, times, proposed)
     standing = Standing.of(doc, entities)
     for settled in settle(doc, entities, found, times):
@@ -129,9 +129,11 @@ def find(
         subtype = subtypes()[occurrence.subtype]
         sentences = {t.frame.sentence: doc.sentences[t.frame.sentence] for t in occurrence.tellings}
         first = min(t.frame.trigger for t in occurrence.tellings if t.frame.entry.rule != companions.RULE)
+        key = f"{subtype.name}-{doc.tokens[first].start}"
+        again = sum(r.key.startswith(f"{key}.") or r.key == key for r in reports)
         reports.append(
             EventReport(
-                key=f"{subtype.name}-{doc.tokens[first].start}",
+                key=f"{key}.{again + 1}" if again else key,
                 type=subtype.type,
                 mode=subtype.mode,
                 subtype=subtype.name,

@@ -149,7 +149,7 @@ def ties(doc: Annotated, entities: Entities, occurrence: Occurrence, standing: S
     number = sum(_may_act(entities, k) for k in known)
     for key in dict.fromkeys([*known, *at, *standing.prominent]):
         entity = entities.by_key[key]
-        if entity.kind is Kind.PLACE:
+        if entity.kind is Kind.PLACE or key in occurrence.apart:
             continue
         own = list(_by_grammar(occurrence, key))
         here = [(f, x) for f, x, back in at.get(key, ()) if back == 0]

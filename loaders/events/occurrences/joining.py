@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from loaders.events.occurrences.pairs import between, comparable, signs
-from loaders.events.occurrences.rules import known
+from loaders.events.occurrences.rules import dates_agree, known
 from loaders.events.occurrences.telling import Occurrence, Telling
 from loaders.linear import Linear
 from loaders.model import Annotated
@@ -58,7 +58,7 @@ def occurrences(tellings: Sequence[Telling], doc: Annotated) -> list[Occurrence]
     found: list[Occurrence] = []
     for telling in _in_order(tellings):
         if subtypes()[telling.subtype].occasion:
-            alike = [other for other in found if other.subtype == telling.subtype]
+            alike = [o for o in found if o.subtype == telling.subtype and dates_agree(telling.date, o.date)]
             best = known(telling, found) or _likeliest(doc, telling, alike, tellings, AGAIN)
         else:
             best = _likeliest(doc, telling, found, tellings, sameness().threshold)

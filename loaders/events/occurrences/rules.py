@@ -11,7 +11,8 @@ from loaders.events.settings import NEAR_SENTENCES, TOLL_SENTENCES
 CASUALTIES = {"kill", "wound", "injure", "hurt", "leave", "claim"}
 
 
-def _dates_agree(a: DateSpan | None, b: DateSpan | None) -> bool:
+def dates_agree(a: DateSpan | None, b: DateSpan | None) -> bool:
+    """Whether two days can be one, as far as they are known."""
     if a is None or b is None:
         return True
     if a.latest and b.earliest and a.latest < b.earliest:
@@ -61,7 +62,7 @@ def _same_decision(telling: Telling, other: Occurrence) -> bool:
 
 def _same(telling: Telling, other: Occurrence) -> bool:
     subtype = telling.subtype
-    if subtype != other.subtype or not _realis_agree(telling, other) or not _dates_agree(telling.date, other.date):
+    if subtype != other.subtype or not _realis_agree(telling, other) or not dates_agree(telling.date, other.date):
         return False
     places = frozenset(telling.places)
     dated = telling.date is not None and other.date is not None
@@ -124,7 +125,7 @@ def _taken_up(telling: Telling, found: list[Occurrence]) -> Occurrence | None:
         if (
             other.subtype == telling.subtype
             and (telling.who() <= other.who() or _one_attack(telling, other))
-            and _dates_agree(telling.date, other.date)
+            and dates_agree(telling.date, other.date)
             and _compatible(frozenset(telling.places), other.places)
         ):
             return other
@@ -137,7 +138,7 @@ def _goes_on(telling: Telling, found: list[Occurrence]) -> Occurrence | None:
         return None
     for other in reversed(found):
         if other.subtype in {"call", "meeting"} and telling.who() <= other.who() and _near(telling, other):
-            return other if _dates_agree(telling.date, other.date) else None
+            return other if dates_agree(telling.date, other.date) else None
     return None
 
 
@@ -149,7 +150,7 @@ def _toll(telling: Telling, found: list[Occurrence]) -> Occurrence | None:
         if other.subtype == "attack" and _realis_agree(telling, other):
             told = max(t.frame.sentence for t in other.tellings)
             near = 0 <= telling.frame.sentence - told <= TOLL_SENTENCES
-            return other if near and _dates_agree(telling.date, other.date) else None
+            return other if near and dates_agree(telling.date, other.date) else None
     return None
 
 

@@ -36,9 +36,13 @@ class Telling:
 
 @dataclass(slots=True)
 class Occurrence:
-    """Tellings of one event, in the order in which they were joined."""
+    """Tellings of one event, in the order in which they were joined.
+
+    `apart` are those who were at a like occasion of its own that the same words tell.
+    """
 
     tellings: list[Telling] = field(default_factory=list)
+    apart: frozenset[str] = frozenset()
 
     @property
     def subtype(self) -> str:

@@ -17,6 +17,9 @@ from tests.eval.names import flat, norm
 from tests.eval.training.articles import Coded
 from tests.eval.training.fit import Example
 
+SHARED = 0.01
+"""What a participant in common adds to a pair: it tells apart only what kind, anchor and realis do not."""
+
 
 @dataclass(frozen=True, slots=True)
 class TieExample:
@@ -36,7 +39,7 @@ def examples(articles: Sequence[Coded]) -> Iterator[TieExample]:
         kept = events.frames(doc, entities, article.times)
         found = told(doc, entities, article.times, kept)
         standing = Standing.of(doc, entities)
-        for occurrence, event in aligned(doc, found, article.gold.events):
+        for occurrence, event in aligned(article, found):
             named = {name for part in event.participants for name in part.names}
             neutral = {office.of for office in article.gold.offices if office.person in named}
             for tie in ties(doc, entities, occurrence, standing):
@@ -48,15 +51,18 @@ def examples(articles: Sequence[Coded]) -> Iterator[TieExample]:
                     yield TieExample(Example(article.name, signs, part is not None), role)
 
 
-def aligned(doc: Annotated, found: Sequence[Occurrence], events: Sequence[Event]) -> Iterator[tuple[Occurrence, Event]]:
+def aligned(article: Coded, found: Sequence[Occurrence]) -> Iterator[tuple[Occurrence, Event]]:
     """Which occurrence is which event of the gold, by kind, anchor and realis; each is at most one."""
+    doc = article.doc
     pairs = []
-    for event in events:
+    for event in article.gold.events:
         for number, occurrence in enumerate(found):
             kind = kinship(event.type, event.subtype, subtypes()[occurrence.subtype].type, occurrence.subtype)
             if kind and any(hits(anchor, quote) for anchor in event.anchors for quote in _quotes(doc, occurrence)):
+                names = {norm(article.entities.by_key[key].name) for key in occurrence.who()}
+                shared = SHARED * sum(bool(part.names & names) for part in event.participants)
                 realis = SAME_REALIS * (occurrence.realis.value == event.realis)
-                pairs.append((kind + realis + CORE * event.core, number, event))
+                pairs.append((kind + realis + shared + CORE * event.core, number, event))
     pairs.sort(key=lambda pair: -pair[0])
     taken: set[int] = set()
     known: set[str] = set()

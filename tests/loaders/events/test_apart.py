@@ -1,0 +1,49 @@
+"""One telling of several meetings."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders import coreference, dates, events, mentions
+from loaders.annotate import annotate
+from loaders.clean import clean
+from loaders.events.frames import propose
+from loaders.model import Media, Metadata, Source
+
+
+def met(text: str) -> list[set[str]]:
+    """Whom each call or meeting of the text brings together."""
+    doc = annotate(clean(Source("note.txt", text, Media.TEXT, Metadata(title="A note", published="2024-05-17"))))
+    entities, times = coreference.link(doc, mentions.find(doc)), dates.find(doc)
+    proposed = [f for f in propose(doc, entities, times) if f.subtype in {"call", "meeting"}]
+    return [o.who() for o in events.told(doc, entities, times, proposed)]
+
+
+def test_who_was_spoken_with_separately_was_not_at_the_other_call() -> None:
+    text = "Jane Porter spoke separately on Monday with President Nikol Baran of Ghana and President Ilham Amo of Togo."
+    assert met(text) == [{"jane-porter", "nikol-baran"}, {"jane-porter", "ilham-amo"}]
+
+
+def test_ministers_of_one_country_are_met_in_turn() -> None:
+    text = "Jane Porter met with President Nikol Baran of Ghana and Foreign Minister Esi Amo of Ghana on Monday."
+    assert len(met(text)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jane Porter met with President Nikol Baran of Ghana and President Ilham Amo of Togo on Monday.",
+        "Jane Porter met jointly with President Nikol Baran of Ghana and Foreign Minister Esi Amo of Ghana on Monday.",
+    ],
+)
+def test_leaders_of_several_countries_and_those_met_jointly_are_at_one_meeting(text: str) -> None:
+    assert len(met(text)) == 1
+
+
+def test_the_reports_of_meetings_told_by_one_word_have_keys_of_their_own() -> None:
+    text = "Jane Porter spoke separately on Monday with President Nikol Baran of Ghana and President Ilham Amo of Togo."
+    doc = annotate(clean(Source("note.txt", text, Media.TEXT, Metadata(title="A note", published="2024-05-17"))))
+    entities, times = coreference.link(doc, mentions.find(doc)), dates.find(doc)
+    proposed = [f for f in propose(doc, entities, times) if f.subtype == "call"]
+    keys = [report.key for report in events.find(doc, entities, times, proposed)]
+    assert len(keys) == len(set(keys)) == 2

@@ -95,7 +95,7 @@ def compare(a: EventView, b: EventView) -> Comparison:
         return _in_doubt(found, "days apart") if beside else ruled_out(_DATES)
     if _one_time(a, b):
         return found
-    agree = found.outcome is Outcome.SAME and features.place(a, b) >= 0
+    agree = found.score >= table.SAME + table.DAY_UNKNOWN and features.place(a, b) >= 0
     return _in_doubt(found, "no day known") if agree else ruled_out("no day known")
 
 
@@ -111,8 +111,9 @@ def _beside(a: EventView, b: EventView) -> bool:
 def _one_time(a: EventView, b: EventView) -> bool:
     """Whether they tell of one time, as far as can be known: by their dates, by a number, or by being one text.
 
-    A fortnight is time enough for what one person does rarely at one place; a month, or the days in which an undated
-    report was news, for what two people do.
+    A fortnight, or the days in which an undated report was news, is time enough for what one person does rarely at one
+    place; a month for what two people do, or what is told in the same words. Of what is done daily only news is of one
+    time.
     """
     one, other = a.report.date, b.report.date
     if one and other and max(_length(a), _length(b)) <= table.BESIDE:
@@ -122,12 +123,14 @@ def _one_time(a: EventView, b: EventView) -> bool:
     told = abs((a.published - b.published).days) if a.published and b.published else None
     if features.reprinted(a, b):
         return bool(one and other) or (told is not None and told <= table.REPRINT)
-    if a.family in table.BUSY or not features.alike(a, b):
-        return False
-    if max(_length(a), _length(b)) <= table.FORTNIGHT:
-        return True
-    rare = max(_length(a), _length(b)) <= table.MONTH or _was_news(a, b) or _was_news(b, a)
-    return rare and len(a.persons & b.persons) >= table.PEOPLE
+    longest = max(_length(a), _length(b))
+    if a.family in table.BUSY:
+        days = table.FRESH if len(a.persons & b.persons) >= table.PEOPLE else None
+        return days is not None and features.alike(a, b) and _was_news(a, b, days)
+    if features.alike(a, b):
+        two = len(a.persons & b.persons) >= table.PEOPLE
+        return longest <= (table.MONTH if two else table.FORTNIGHT) or _was_news(a, b, table.NEWS)
+    return longest <= table.MONTH and features.worded(a, b)
 
 
 def _length(view: EventView) -> float:
@@ -137,12 +140,15 @@ def _length(view: EventView) -> float:
     return (span.latest - span.earliest).days
 
 
-def _was_news(undated: EventView, dated: EventView) -> bool:
-    """Whether an article that gives no date appeared in the days after that of the other report."""
-    span = dated.report.date
-    if undated.report.date is not None or undated.published is None or _length(dated) > table.NEWS:
+def _was_news(a: EventView, b: EventView, days: int) -> bool:
+    """Whether one gives no date, and appeared at most so many days after that of the other; before it, if a plan."""
+    undated, dated = (a, b) if a.report.date is None else (b, a)
+    span, told = dated.report.date, undated.published
+    if undated.report.date is not None or told is None or span is None or _length(dated) > table.NEWS:
         return False
-    return span is not None and span.latest is not None and 0 <= (undated.published - span.latest).days <= table.NEWS
+    if undated.report.realis is Realis.PLANNED:
+        return span.earliest is not None and 0 <= (span.earliest - told).days <= days
+    return span.latest is not None and 0 <= (told - span.latest).days <= days
 
 
 RULES: Rules[EventView, Summary] = Rules(compare, summary, forbidden)

@@ -22,7 +22,8 @@ def reasons(a: EventView, b: EventView) -> tuple[Reason, ...]:
         Reason("same number", table.REFERENCE_SHARED * numbered(a, b)),
         Reason("same passage", table.PASSAGE_SHARED * reprinted(a, b)),
         Reason("one of several statements", table.STATEMENT * statements),
-        Reason("words in common", _words(a, b) if statements else 0.0),
+        Reason("a day is not told by both", table.DAY_UNKNOWN * (a.day is None or b.day is None)),
+        Reason("words in common", _words(a, b) if statements else table.WORDED_ALIKE * worded(a, b)),
     )
 
 
@@ -45,7 +46,7 @@ def alike(a: EventView, b: EventView) -> bool:
     """Whether people and place agree: two people at least in common, or all whom the shorter report names."""
     persons = a.persons & b.persons
     all_of_one = bool(persons) and (a.persons <= b.persons or b.persons <= a.persons)
-    return (len(persons) >= table.PEOPLE or all_of_one) and not others(a, b) and place(a, b) > 0
+    return (len(persons) >= table.PEOPLE or all_of_one) and not others(a, b) and bool(a.whereabouts & b.whereabouts)
 
 
 def others(a: EventView, b: EventView) -> bool:
@@ -104,6 +105,16 @@ def place(a: EventView, b: EventView) -> float:
     return table.PLACES_OF_ONE_AREA if mine and yours else table.AREA_SHARED
 
 
+def worded(a: EventView, b: EventView) -> bool:
+    """Whether both use the same words, by and large, and enough of them."""
+    return min(len(a.words), len(b.words)) >= table.WORDS_ENOUGH and _wording(a, b) >= table.WORDED
+
+
 def _words(a: EventView, b: EventView) -> float:
+    return round(table.WORDS_SHARED * _wording(a, b), 2)
+
+
+def _wording(a: EventView, b: EventView) -> float:
+    """The share of words in common, by Jaccard."""
     either = a.words | b.words
-    return round(table.WORDS_SHARED * len(a.words & b.words) / len(either), 2) if either else 0.0
+    return len(a.words & b.words) / len(either) if either else 0.0

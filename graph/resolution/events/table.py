@@ -46,12 +46,15 @@ OTHERS_ON_BOTH: Final = -0.75  # each has somebody whom the other lacks, and one
 SUBTYPE_DIFFERS: Final = -0.5  # one family, two names for it
 REFERENCE_SHARED: Final = 2.0  # the same official number
 PASSAGE_SHARED: Final = 3.0  # the same passage quoted: one text, printed twice
+DAY_UNKNOWN: Final = -0.25  # less is known of it than of reports that give one day both
 WORDS_SHARED: Final = 1.5  # times the share of words in common, of statements
+WORDED_ALIKE: Final = 0.5  # most words in common, of what is no statement
 STATEMENT: Final = -1.5  # whoever makes one statement makes others on that day
 
 # Where no day is known, or the days differ a little, reports are at most worth a look, and only if all else agrees.
 BESIDE: Final = 2  # days between two dates that one of two articles may have wrong
 NEWS: Final = 7  # days within which an event is told as news, and needs no date
+FRESH: Final = 1  # … and of which talks that are held often must be the last
 FORTNIGHT: Final = 15  # days in which nobody comes to one place, resigns or signs there twice
 MONTH: Final = 31  # days of a span within which people's names still tell events apart
 REPRINT: Final = 31  # days within which a passage is printed again; later the same words may tell of another time
@@ -59,6 +62,8 @@ PEOPLE: Final = 2  # from so many on, people in common are no coincidence
 PEOPLE_IN_PAIRS: Final = 6  # in a report that names more of them, every two would be too many keys
 PASSAGE_WORDS: Final = 8  # words of a passage that two authors do not write alike by chance
 PASSAGE_DIGITS: Final = 16
+WORDED: Final = 1 / 3  # share of words in common from which two sentences say the same
+WORDS_ENOUGH: Final = 5  # of sentences with fewer, any two have a share in common
 WORD_LETTERS: Final = 4  # shorter words are mostly grammar
 
 # The order in which equally frequent values win.

@@ -90,6 +90,12 @@ class EventView:
         return table.family(self.report.subtype)
 
     @cached_property
+    def day(self) -> date | None:
+        """The one day on which it was, where the article says."""
+        span = self.report.date
+        return span.earliest if span and span.earliest == span.latest else None
+
+    @cached_property
     def published(self) -> date | None:
         """The day by whose end its article had been published."""
         return None if self.telling.known is None else date.fromisoformat(self.telling.known)

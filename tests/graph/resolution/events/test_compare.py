@@ -178,6 +178,30 @@ def test_an_undated_report_is_of_what_was_news_when_it_appeared(published: str, 
     assert compare(left, right).outcome is outcome
 
 
+def test_a_plan_without_a_day_is_of_what_was_to_come_soon() -> None:
+    left = told("a", event((ASHA,), None, places=("haiti",), subtype="visit", realis=Realis.PLANNED), "2024-03-29")
+    early = told("b", event((ASHA,), None, places=("haiti",), subtype="visit", realis=Realis.PLANNED), "2024-03-20")
+    right = told("c", event((ASHA,), DAY, places=("haiti",), subtype="visit"))
+    assert [compare(plan, right).outcome for plan in (left, early)] == [SAME, UNDECIDED]
+
+
+@pytest.mark.parametrize(("published", "outcome"), [("2024-04-02", SAME), ("2024-04-03", UNDECIDED)])
+def test_talks_without_a_day_are_the_last_ones(published: str, outcome: Outcome) -> None:
+    left = told("a", event(TWO, DAY, places=("nairobi",)))
+    assert compare(left, told("b", event(TWO, None, places=("kenya",)), published)).outcome is outcome
+
+
+def test_a_month_is_enough_for_what_is_told_in_the_same_words() -> None:
+    words = "The council authorised the support mission for the island"
+    left = told("a", quoting(event(("caricom",), DAY, subtype="approval"), words + " on Monday"))
+    right = told("b", quoting(event(("caricom",), month("2024-04"), subtype="approval"), words.replace("The", "A")))
+    other = quoting(
+        event(("caricom",), month("2024-04"), subtype="approval"), "The council votes on budgets and salaries"
+    )
+    assert compare(left, right).outcome is SAME
+    assert compare(left, told("c", other)).outcome is UNDECIDED
+
+
 def test_a_passage_printed_twice_is_one_event_without_a_day() -> None:
     left = told("a", quoting(event((ASHA,), None), LONG), "2024-04-02")
     right = told("b", quoting(event((ASHA,), None), LONG.upper().replace(" ", "  ")), "2024-04-09")

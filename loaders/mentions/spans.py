@@ -31,6 +31,7 @@ from loaders.mentions.kinds import find_kinds
 from loaders.mentions.learnt import learn_acronyms, repeat
 from loaders.mentions.ministries import find_ministries
 from loaders.mentions.table import Table, country_inside
+from loaders.mentions.towns import find_towns
 from loaders.model import Annotated, BlockKind, Span
 
 
@@ -152,6 +153,8 @@ class _Finder(Table):
 def find_spans(doc: Annotated) -> Spans:
     """All names of countries, bodies and places in the text."""
     finder = _Finder(doc)
+    for hit in find_towns(finder):
+        finder.put(hit)
     for span in doc.spans:
         finder.span(span)
     for hit in find_ministries(doc, finder.at):

@@ -29,8 +29,8 @@ def offices(text: str) -> set[tuple[str, str, str]]:
             ("ann-cole", "Oslo director", "amnesty-international"),
         ),
         (
-            "Members of the Liberal Party elected Amin Odo as the Liberal leader.",
-            ("amin-odo", "leader", "liberal-party-body"),
+            "Conservative Party members voted on Tuesday to elect Amin Odo as the new Conservative leader. He left for Serbia.",
+            ("amin-odo", "leader", "conservative-party-body"),
         ),
         (
             "Prime Minister and Minister of the Interior Amin Odo of Jordan left.",

@@ -118,3 +118,19 @@ def test_ministry_with_its_country(find: Find, text: str, words: str, key: str) 
 def test_parliament_needs_no_article(find: Find) -> None:
     mention = find("On Tuesday the premier told parliament that he would stay.").at("parliament")
     assert (mention.kind, mention.key) == (Kind.BODY, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("The leaders met in Mar del Plata on Friday.", "Mar del Plata"),
+        ("Guy Odo spoke at a rally in the port of Puerto Cabello.", "Puerto Cabello"),
+        ("They gathered in Sharm El Sheikh last week.", "Sharm El Sheikh"),
+    ],
+)
+def test_town_of_several_words(find: Find, text: str, town: str) -> None:
+    assert find(text).at(town).kind is Kind.PLACE
+
+
+def test_person_behind_a_preposition_is_no_town(find: Find) -> None:
+    assert find("The letter went to Angela Merkel in Berlin.").at("Angela Merkel").kind is Kind.PERSON

@@ -13,17 +13,11 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from graph import canonical
-from graph.connection import Graph, Transaction, effect
+from graph.connection import Graph, Transaction
 from graph.reports import ArticleReport, check
 from graph.store import reported
+from graph.store.lock import lock
 from graph.update import update
-
-# Setting a property takes the node's lock until the transaction ends.
-LOCK = """
-MERGE (n:Attache {name: 'graph'})
-SET n.writing = true
-REMOVE n.writing
-"""
 
 
 class Outcome(StrEnum):
@@ -59,7 +53,7 @@ async def write_all(graph: Graph, reports: Sequence[ArticleReport]) -> list[Outc
         held = await reported.fingerprints(tx, list(wanted))
         if held == wanted:  # nobody needs to wait for those that change nothing
             return [Outcome.UNCHANGED] * len(reports)
-        await effect(tx, LOCK)
+        await lock(tx)
         held = await reported.fingerprints(tx, list(wanted))
         new = {
             wanted[item.article.id]: item for item in reports if held.get(item.article.id) != wanted[item.article.id]
@@ -82,7 +76,7 @@ async def remove(graph: Graph, article_id: str) -> bool:
     """Delete the article, its reports and what only they support; `False` where there is no such article."""
 
     async def work(tx: Transaction) -> bool:
-        await effect(tx, LOCK)
+        await lock(tx)
         old = await reported.read(tx, [article_id])
         if old:
             await update(tx, old, {})

@@ -8,10 +8,13 @@ GraphError
 │   ├── GraphRefused         wrong user, password or database
 │   ├── InvalidEndpoint      the address cannot be used
 │   ├── SchemaTooNew         written by a newer version of this program
+│   ├── GraphOutdated        written by an older one, or left by a rebuild that was interrupted
 │   ├── QueryTimeout         the question takes too long
 │   └── QueryFailed          the server rejects a statement
 ├── UnknownId                nothing has that id
 ├── InvalidCursorKey         a page key that no page gave
+├── InvalidBackup            a file that is no whole and unaltered backup
+├── GraphNotEmpty            a backup would be mixed with what is there
 ├── JudgementRefused         a judgement that cannot be made
 │   ├── MergedId             the id has been merged into another
 │   ├── IdenticalIds         both ids name one thing
@@ -36,9 +39,12 @@ __all__ = [
     "EmbeddedError",
     "GraphBusy",
     "GraphError",
+    "GraphNotEmpty",
+    "GraphOutdated",
     "GraphRefused",
     "GraphUnavailable",
     "IdenticalIds",
+    "InvalidBackup",
     "InvalidCursorKey",
     "InvalidEndpoint",
     "JudgementRefused",
@@ -86,6 +92,10 @@ class SchemaTooNew(TerminalGraphError):
     """The graph was written by a newer version of this program."""
 
 
+class GraphOutdated(TerminalGraphError):
+    """The resolved layer is not that of this version of the program: `attache rebuild` makes it so."""
+
+
 class QueryTimeout(TerminalGraphError):
     """The server gave up because the question took longer than it may."""
 
@@ -100,6 +110,14 @@ class UnknownId(GraphError):
 
 class InvalidCursorKey(GraphError):
     """A page key that no page of this list has given."""
+
+
+class InvalidBackup(GraphError):
+    """The file is no backup, or not as it was written; the message names the line."""
+
+
+class GraphNotEmpty(GraphError):
+    """The graph holds something, and nobody said that a backup may be added to it."""
 
 
 class JudgementRefused(GraphError):

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from graph.archive import LOCK
 from graph.connection import Graph, Transaction, effect, one
 from graph.errors import AlreadyRetracted, Contradiction, IdenticalIds, KindsDiffer, MergedId, UnknownId
 from graph.reports import Kind
 from graph.resolution.bonds import Bonds, contradiction, pair
 from graph.store import judged
 from graph.store.judged import About, Shift, Verdict
+from graph.store.lock import lock
 from graph.update import update
 
 __all__ = ["About", "Verdict", "judge", "retract"]
@@ -84,7 +84,7 @@ async def judge(
     """
 
     async def work(tx: Transaction) -> tuple[dict[str, Any], bool]:
-        await effect(tx, LOCK)
+        await lock(tx)
         first, second = await _sides(tx, about, verdict, left, right)
         both = pair(first.unit, second.unit)
         stands = await one(tx, STANDING, left=both[0], right=both[1], about=about.value, verdict=verdict.value)
@@ -120,7 +120,7 @@ async def retract(
     """Take a judgement back: the graph is what it would be without it. Raises `UnknownId` or `AlreadyRetracted`."""
 
     async def work(tx: Transaction) -> dict[str, Any]:
-        await effect(tx, LOCK)
+        await lock(tx)
         row = await one(tx, GET, id=judgement_id)
         if row is None:
             raise UnknownId(f"There is no judgement {judgement_id}.")

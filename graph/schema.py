@@ -1,13 +1,18 @@
-"""Constraints and indexes, as one named list: only what Neo4j Community has, each safe to ask for again."""
+"""Constraints and indexes, as one named list: only what Neo4j Community has, each safe to ask for again.
+
+And the version that a graph is stamped with, which says whether this program may use it.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import LiteralString
 
 from graph.connection import Graph, Transaction, one
-from graph.errors import SchemaTooNew
+from graph.errors import GraphOutdated, SchemaTooNew
 
 VERSION = 2  # raised with every change of what is stored or of how the resolved layer is computed
+OLDEST = 1  # of a graph that does not say
 
 CONSTRAINTS: dict[str, LiteralString] = {
     "attache_name": "FOR (n:Attache) REQUIRE n.name IS UNIQUE",
@@ -44,36 +49,88 @@ INDEXES: dict[str, LiteralString] = {
     "event_by_place": "FOR ()-[r:AT]-() ON (r.by_place)",
 }
 
-SINGLETON = """
+STATE = """
+OPTIONAL MATCH (n:Attache {name: 'graph'})
+RETURN n {version: coalesce(n.version, $oldest), .rebuilding}
+"""
+
+STAMP = """
 MERGE (n:Attache {name: 'graph'})
 ON CREATE SET n.version = $version
-RETURN n.version
+RETURN n {version: coalesce(n.version, $oldest), .rebuilding}
 """
 
 AWAIT = "CALL db.awaitIndexes(3600)"
 
 
-async def _stamp(tx: Transaction) -> int:
-    version: int = await one(tx, SINGLETON, version=VERSION)
-    return version
+@dataclass(frozen=True, slots=True)
+class State:
+    """What a graph says of itself: its version and, where a rebuild has not been completed, the version of that."""
+
+    version: int
+    rebuilding: int | None = None
+
+    def check_known(self, where: str) -> None:
+        """Raise `SchemaTooNew` unless this program knows what is stored in `where`, a graph in words."""
+        if self.version > VERSION:
+            raise SchemaTooNew(
+                f"{where} has schema version {self.version}, this program knows {VERSION}: "
+                "update the program, or use another database"
+            )
+
+    def check_current(self, where: str) -> None:
+        """Raise `SchemaTooNew` or `GraphOutdated` unless this program may use both layers of `where`."""
+        self.check_known(where)
+        if self.rebuilding is not None:
+            raise GraphOutdated(
+                f"{where} is being rebuilt, or was when that was interrupted: `attache rebuild` completes it"
+            )
+        if self.version < VERSION:
+            raise GraphOutdated(
+                f"{where} has schema version {self.version}, this program writes {VERSION}: `attache rebuild` works "
+                "its resolved layer out anew; no article needs to be loaded again"
+            )
+
+
+def named(graph: Graph) -> str:
+    """The graph in words, for messages."""
+    return f"the graph at {graph.endpoint.uri}"
+
+
+def state(row: dict[str, int]) -> State:
+    """From `{version, rebuilding}`."""
+    return State(row["version"], row["rebuilding"])
+
+
+async def read(graph: Graph) -> State | None:
+    """What the graph says of itself; `None` where it was never used."""
+    row = await graph.read(STATE, {"oldest": OLDEST})
+    return state(row) if row else None
+
+
+async def _stamp(tx: Transaction) -> State:
+    return state(await one(tx, STAMP, version=VERSION, oldest=OLDEST))
 
 
 async def ensure(graph: Graph) -> None:
-    """Make every constraint and index that is missing, wait until they answer, and stamp the graph with its version.
+    """Make every constraint and index that is missing, wait until they answer, and stamp a new graph with its version.
 
-    Raises `SchemaTooNew` where a newer version of the program wrote the graph.
+    Raises `SchemaTooNew` where a newer version of the program wrote the graph, `GraphOutdated` where an older one did
+    or a rebuild was not completed; then nothing is changed.
     """
+    if found := await read(graph):
+        found.check_current(named(graph))
+    await define(graph)
+    (await graph.write(_stamp)).check_current(named(graph))
+
+
+async def define(graph: Graph) -> None:
+    """Make every constraint and index that is missing, and wait until they answer."""
     for name, body in CONSTRAINTS.items():
         await graph.command(_named("CONSTRAINT", name, body))
     for name, body in INDEXES.items():
         await graph.command(_named("INDEX", name, body))
     await graph.command(AWAIT)
-    version = await graph.write(_stamp)
-    if version > VERSION:
-        raise SchemaTooNew(
-            f"the graph at {graph.endpoint.uri} has schema version {version}, this program knows {VERSION}: "
-            "update the program, or use another database"
-        )
 
 
 def _named(what: LiteralString, name: str, body: LiteralString) -> LiteralString:

@@ -8,12 +8,12 @@ from itertools import islice
 from typing import Any, Final, LiteralString
 
 from graph import canonical
-from graph.archive import LOCK
-from graph.connection import ADMIN_TIMEOUT, Graph, Transaction, effect, one
+from graph.connection import ADMIN_TIMEOUT, Graph, Transaction, one
 from graph.reports import ArticleReport
 from graph.resolution.layer import Layer, Recomputation
 from graph.store import candidates, events, judged, reported, rows
 from graph.store.judged import About
+from graph.store.lock import lock
 
 BATCH = 200  # articles, or nodes of the resolved layer, a query
 DIFFERENCES = 1000  # told one by one: a graph that differs in more has one fault, not a thousand
@@ -91,7 +91,7 @@ async def verify(graph: Graph) -> Verification:
     """
 
     async def work(tx: Transaction) -> Verification:
-        await effect(tx, LOCK)
+        await lock(tx)
         return await _verify(tx)
 
     return await graph.write(work, seconds=ADMIN_TIMEOUT)
@@ -103,7 +103,7 @@ async def _verify(tx: Transaction) -> Verification:
     links: dict[str, str] = {}
     origins: dict[str, str] = {}
     fingerprints: list[str] = []
-    async for row in _stream(tx, REPORTS):
+    async for row in stream(tx, REPORTS):
         report = rows.article_report(row["report"])
         fingerprints.append(canonical.fingerprint(report))
         links.update(row["links"])
@@ -122,7 +122,8 @@ async def _verify(tx: Transaction) -> Verification:
     )
 
 
-async def _stream(tx: Transaction, query: LiteralString) -> AsyncIterator[dict[str, Any]]:
+async def stream(tx: Transaction, query: LiteralString) -> AsyncIterator[dict[str, Any]]:
+    """The rows of a query that gives `$n` of them, by `id`, behind `$after`; a batch is in memory at a time."""
     after = ""
     while found := await one(tx, query, after=after, n=BATCH):
         for row in found:
@@ -132,13 +133,13 @@ async def _stream(tx: Transaction, query: LiteralString) -> AsyncIterator[dict[s
 
 async def _stored(tx: Transaction, links: dict[str, str], origins: dict[str, str]) -> Layer:
     """The resolved layer as it is stored; `links` and `origins` have been read with the reports."""
-    referents = [row async for row in _stream(tx, REFERENTS)]
+    referents = [row async for row in stream(tx, REFERENTS)]
     return Layer(
         referents={row["id"]: row["node"] for row in referents},
-        entities={row["id"]: row["node"] async for row in _stream(tx, ENTITIES)},
-        offices={row["id"]: row["node"] async for row in _stream(tx, OFFICES)},
-        contributions={row["id"]: row["node"] async for row in _stream(tx, CONTRIBUTIONS)},
-        events={row["id"]: events.event(row["event"]) async for row in _stream(tx, EVENTS)},
+        entities={row["id"]: row["node"] async for row in stream(tx, ENTITIES)},
+        offices={row["id"]: row["node"] async for row in stream(tx, OFFICES)},
+        contributions={row["id"]: row["node"] async for row in stream(tx, CONTRIBUTIONS)},
+        events={row["id"]: events.event(row["event"]) async for row in stream(tx, EVENTS)},
         links=links,
         entity_of={row["id"]: ", ".join(row["entity"]) for row in referents},
         origins=origins,
@@ -167,11 +168,11 @@ def _fields(wanted: Any, found: Any) -> str:
 
 async def _ends(tx: Transaction) -> AsyncIterator[str]:
     """Nodes whose labels or relationships do not say what their properties say."""
-    async for row in _stream(tx, ENTITIES):
+    async for row in stream(tx, ENTITIES):
         if row["label"] != [row["node"]["kind"].capitalize()]:
             yield f"entity {row['id']}: it is a {row['node']['kind']}, labelled {row['label']}"
     for query, names in ((OFFICES, ("person", "of")), (CONTRIBUTIONS, ("party", "mission"))):
-        async for row in _stream(tx, query):
+        async for row in stream(tx, query):
             for name in names:
                 if row[name] != [row["node"][name]]:
                     yield f"{row['id']}: its {name} is {row['node'][name]}, it leads to {row[name]}"

@@ -17,6 +17,8 @@ class EventFilter:
 
     `when`: `possible` events may have been within those days, `certain` ones cannot have been outside them. Events
     without a date are in no such range. Ids that nothing has narrow to nothing.
+    `min_sources` counts articles that are no near-copies of each other. `known_by`: as the articles published by the
+    end of that day tell it.
     """
 
     article: str | None = None
@@ -27,6 +29,8 @@ class EventFilter:
     start: date | None = None
     end: date | None = None
     when: When = "possible"
+    min_sources: int = 0
+    known_by: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,8 @@ class AttendanceFilter:
     """Participations by `person`, `body` or `country` in such events, as in `EventFilter`.
 
     Where several of these three are given, the rows are those of the first, at events where the others were as well.
-    `attended`: those who were there, those who were not, or, with `None`, both. `article` reports the participation.
+    `attended`: those who were there, those who were not, or, with `None`, both. `article` reports the participation,
+    as do the `min_sources`.
     """
 
     person: str | None = None
@@ -50,6 +55,8 @@ class AttendanceFilter:
     realis: str | None = None
     attended: bool | None = True
     article: str | None = None
+    min_sources: int = 0
+    known_by: date | None = None
 
     @property
     def owners(self) -> tuple[str, ...]:
@@ -59,21 +66,56 @@ class AttendanceFilter:
 
 @dataclass(frozen=True, slots=True)
 class OfficeFilter:
-    """Offices of `person`, `of` a country or body, that `article` reports."""
+    """Offices of `person`, `of` a country or body, that `article` reports; `known_by` as in `EventFilter`."""
 
     person: str | None = None
     of: str | None = None
     article: str | None = None
+    known_by: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ContributionFilter:
-    """Contributions of `party` to `mission`, with this `status`, that `article` reports."""
+    """Contributions of `party` to `mission`, with this `status`, that `article` reports; `known_by` as for offices."""
 
     party: str | None = None
     mission: str | None = None
     status: str | None = None
     article: str | None = None
+    known_by: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateFilter:
+    """Pairs that may be one: of entities or of events (`about`), of a `kind` of entity, with this entity or event."""
+
+    about: str | None = None
+    kind: str | None = None
+    entity: str | None = None
+    event: str | None = None
+    min_score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictFilter:
+    """Conflicts on a `field`, of an `event`, of what an `entity` has a part in, of at least `min_size`."""
+
+    field: str | None = None
+    event: str | None = None
+    entity: str | None = None
+    min_size: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementFilter:
+    """Judgements on entities or events (`about`), that hold or do not (`active`), in which `id` is on either side.
+
+    `id` stands for everything that is one with it at present.
+    """
+
+    about: str | None = None
+    active: bool | None = None
+    id: str | None = None
 
 
 def span_parameters(item: EventFilter | AttendanceFilter) -> dict[str, Any]:
@@ -88,6 +130,19 @@ def span_parameters(item: EventFilter | AttendanceFilter) -> dict[str, Any]:
         "earliest_from": "" if possible else start,
         "latest_to": LAST if possible else end,
     }
+
+
+def spans(item: EventFilter | AttendanceFilter, earliest: str | None, latest: str | None, edtf: str | None) -> bool:
+    """Whether an event of these days passes: what `shapes.IN_SPAN` says, outside of the database."""
+    limits = span_parameters(item)
+    first, last = earliest or "", latest or LAST
+    return bool(
+        (edtf is not None or not limits["dated"])
+        and first <= limits["earliest_to"]
+        and last >= limits["latest_from"]
+        and first >= limits["earliest_from"]
+        and last <= limits["latest_to"]
+    )
 
 
 def bounds(prefix: str, item: EventFilter | AttendanceFilter, after: str | None) -> tuple[str, str]:

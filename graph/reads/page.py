@@ -13,6 +13,8 @@ LAST = "~"  # sorts behind every character that a sort key is made of
 EVENT_KEY = re.compile(r"\d{4}-\d{2}-\d{2}e[0-9a-f]{16}")
 ATTENDANCE_KEY = re.compile(r"\d{4}-\d{2}-\d{2}e[0-9a-f]{16}[0-9a-f]{16}")
 ARTICLE_KEY = re.compile(r"[0-9-]{10}a.{1,100}")
+SCORED_KEY = re.compile(r"\d{3}\.\d{4}.{1,1000}")
+MADE_KEY = re.compile(r"\d{4}-\d{2}-\d{2}T[^|]{1,30}\|.{1,100}")
 EVENT_KEY_WIDTH = 27
 
 

@@ -25,15 +25,31 @@ REPRESENTS: Final[LiteralString] = """COLLECT {
 PASSAGES: Final[LiteralString] = """[i IN range(0, size(r.starts) - 1) |
     {article_id: r.quoted_in[i], start: r.starts[i], end: r.ends[i], quote: r.quotes[i]}]"""
 
-PARTICIPANT: Final[LiteralString] = (
-    "{id: n.id, kind: n.kind, name: n.name, role: r.role, attended: r.attended, "
-    "confidence: r.confidence, articles: r.articles, represents: " + REPRESENTS + ", evidence: " + PASSAGES + "}"
+_PART: Final[LiteralString] = (
+    """role: r.role, attended: r.attended, confidence: r.confidence, articles: r.articles, sources: r.sources,
+    independent_sources: r.independent, known: r.known, represents: """
+    + REPRESENTS
+    + ", evidence: "
+    + PASSAGES
+)
+
+PARTICIPANT: Final[LiteralString] = "{id: n.id, kind: n.kind, name: n.name, " + _PART + "}"
+
+# How an event stands where it is only mentioned.
+MENTION: Final[LiteralString] = (
+    "{id: e.id, type: e.type, subtype: e.subtype, realis: e.realis, label: e.label, date: "
+    + DATE
+    + ", places: "
+    + PLACES
+    + "}"
 )
 
 EVENT: Final[LiteralString] = (
     """{
     id: e.id, type: e.type, mode: e.mode, subtype: e.subtype, realis: e.realis, label: e.label,
-    reference: e.reference, confidence: e.confidence, rules: e.rules, articles: e.articles,
+    reference: e.reference, confidence: e.confidence, rules: e.rules, articles: e.articles, sources: e.sources,
+    independent_sources: e.independent, known: e.known,
+    conflicts: COUNT { (e)-[:HAS_CONFLICT]->() }, candidates: COUNT { (e)-[:CANDIDATE]-() },
     date: """
     + DATE
     + ", places: "
@@ -47,16 +63,7 @@ EVENT: Final[LiteralString] = (
 )
 
 ATTENDANCE: Final[LiteralString] = (
-    "{event: {id: e.id, type: e.type, subtype: e.subtype, realis: e.realis, label: e.label, date: "
-    + DATE
-    + ", places: "
-    + PLACES
-    + """}, participant: {id: n.id, kind: n.kind, name: n.name}, role: r.role, attended: r.attended,
-    confidence: r.confidence, articles: r.articles, represents: """
-    + REPRESENTS
-    + ", evidence: "
-    + PASSAGES
-    + "}"
+    "{event: " + MENTION + ", participant: {id: n.id, kind: n.kind, name: n.name}, " + _PART + "}"
 )
 
 # Filters that are not given come as texts that everything passes, never as null: Neo4j plans a query anew for every

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any, Generic, Protocol, Self, TypeVar
 
 from graph.resolution.bonds import Bonds, Pair, pair
@@ -38,11 +39,15 @@ S = TypeVar("S", bound=Summary)
 
 @dataclass(frozen=True, slots=True)
 class Rules(Generic[U, S]):
-    """How units of one kind are compared, and which clusters of them may never become one. All symmetric."""
+    """How units of one kind are compared, and which clusters of them may never become one. All symmetric.
+
+    `vague` units say too little to choose by: one that is the same as two others which are not is joined with neither.
+    """
 
     compare: Callable[[U, U], Comparison]
     summary: Callable[[U], S]
     forbidden: Callable[[S, S], str | None]
+    vague: Callable[[U], bool] = lambda _: False
 
 
 def comparisons(
@@ -80,53 +85,88 @@ def clusters(units: Mapping[str, U], rules: Rules[U, S], bonds: Bonds) -> tuple[
     groups = _Groups(units, rules, bonds)
     for left, right in sorted(bonds.same):
         groups.join(left, right)
-    for _, (left, right) in sorted(links(units.values(), units, rules), key=lambda link: (-link[0], link[1])):
-        groups.link(left, right)
+    found = sorted(links(units.values(), units, rules), key=lambda link: (-link[0], link[1]))
+    torn = _torn([both for _, both in found], units, rules, bonds)
+    for _, (left, right) in found:
+        if left not in torn and right not in torn:
+            groups.link(left, right)
     return groups.found()
 
 
+def _torn(found: Iterable[Pair], units: Mapping[str, U], rules: Rules[U, S], bonds: Bonds) -> frozenset[str]:
+    """Vague units that are linked with two which a hard rule keeps apart; those judged different do not count."""
+    partners: dict[str, list[str]] = defaultdict(list)
+    for left, right in found:
+        for mine, other in ((left, right), (right, left)):
+            if rules.vague(units[mine]) and not rules.vague(units[other]) and pair(mine, other) not in bonds.different:
+                partners[mine].append(other)
+    sums = {name: rules.summary(units[name]) for others in partners.values() for name in others}
+    return frozenset(
+        name
+        for name, others in partners.items()
+        if any(rules.forbidden(sums[one], sums[two]) for one, two in combinations(others, 2))
+    )
+
+
+class _Sets:
+    """Disjoint sets of names; each is known by its smallest name."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._roots = {name: name for name in names}
+
+    def root(self, name: str) -> str:
+        while self._roots[name] != name:
+            self._roots[name] = self._roots[self._roots[name]]
+            name = self._roots[name]
+        return name
+
+    def join(self, left: str, right: str) -> tuple[str, str] | None:
+        """The root that stands and the one that went; `None` where the two are in one set already."""
+        a, b = sorted((self.root(left), self.root(right)))
+        self._roots[b] = a
+        return (a, b) if a != b else None
+
+
 class _Groups(Generic[U, S]):
-    """Disjoint sets of names with the summary of each; names that are no units are there for their bonds only."""
+    """What is one, by judgements and links together, and beside it what links alone have made one.
+
+    Hard rules look at the latter: what a person joined with something of another day may still be linked with reports
+    of its own. Names that are no units are there for their bonds only.
+    """
 
     def __init__(self, units: Mapping[str, U], rules: Rules[U, S], bonds: Bonds) -> None:
         self._units = units
         self._rules = rules
-        names = units.keys() | bonds.names()
-        self._roots = {name: name for name in names}
+        self._one = _Sets(units.keys() | bonds.names())
+        self._linked = _Sets(units)
         self._sums: dict[str, S] = {name: rules.summary(item) for name, item in units.items()}
         self._apart: dict[str, set[str]] = defaultdict(set)  # root → roots that it may not be joined with
         for left, right in bonds.different:
             self._apart[left].add(right)
             self._apart[right].add(left)
 
-    def _root(self, name: str) -> str:
-        while self._roots[name] != name:
-            self._roots[name] = self._roots[self._roots[name]]
-            name = self._roots[name]
-        return name
-
     def join(self, left: str, right: str) -> None:
-        """Make the two one, whatever hard rules say."""
-        a, b = sorted((self._root(left), self._root(right)))
-        if a == b:
-            return
-        self._roots[b] = a
-        if b in self._sums:
-            self._sums[a] = self._sums[a].with_(self._sums[b]) if a in self._sums else self._sums[b]
-        for other in self._apart.pop(b, set()):
-            self._apart[other].discard(b)
-            self._apart[other].add(a)
-            self._apart[a].add(other)
+        """Make the two one."""
+        if joined := self._one.join(left, right):
+            a, b = joined
+            for other in self._apart.pop(b, set()):
+                self._apart[other].discard(b)
+                self._apart[other].add(a)
+                self._apart[a].add(other)
 
     def link(self, left: str, right: str) -> None:
         """Make the two one unless a judgement or a hard rule keeps them apart."""
-        a, b = self._root(left), self._root(right)
-        if a != b and b not in self._apart[a] and self._rules.forbidden(self._sums[a], self._sums[b]) is None:
-            self.join(a, b)
+        if self._one.root(right) in self._apart[self._one.root(left)]:
+            return
+        one, two = self._sums[self._linked.root(left)], self._sums[self._linked.root(right)]
+        if self._rules.forbidden(one, two) is None and (joined := self._linked.join(left, right)):
+            a, b = joined
+            self._sums[a] = self._sums[a].with_(self._sums[b])
+            self.join(left, right)
 
     def found(self) -> tuple[tuple[str, ...], ...]:
         """The groups of units."""
         grouped: dict[str, list[str]] = defaultdict(list)
         for name in sorted(self._units):
-            grouped[self._root(name)].append(name)
+            grouped[self._one.root(name)].append(name)
         return tuple(sorted(tuple(group) for group in grouped.values()))

@@ -17,6 +17,7 @@ from graph import canonical, ids
 from graph.reports import ArticleReport, ContributionReport, EntityReport, Kind, OfficeReport
 from graph.resolution import publication, votes
 from graph.resolution.entities import table
+from graph.resolution.entities.compare import display
 from graph.resolution.entities.profile import Profile
 from graph.resolution.entities.referents import beside, lone, referent
 
@@ -151,10 +152,12 @@ def entity_row(name: str, tallies: Mapping[str, Tally], events: int, attended: i
     forms = sorted(_field(tally, "form"))
     spot = votes.value(_field(tally, "place"))
     latitude, longitude = _spot(spot) if spot else (None, None)
+    kind = votes.ranked(_field(tally, "kind"), table.KINDS)
+    named = display if kind is Kind.PERSON else votes.name
     return present(
         id=name,
-        kind=votes.ranked(_field(tally, "kind"), table.KINDS).value,
-        name=votes.name(_field(tally, "name")),
+        kind=kind.value,
+        name=named(_field(tally, "name")),
         aliases=forms,
         search="\n".join(form.casefold() for form in forms),
         qid=votes.value(_field(tally, "qid")),

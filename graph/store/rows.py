@@ -227,7 +227,7 @@ def event(row: Mapping[str, Any]) -> EventReport:
                 attended=part["took"]["attended"],
                 evidence=_evidence(part["took"]),
                 represents=tuple(part["took"]["represents"]),
-                confidence=part["took"]["confidence"],
+                confidence=part["took"].get("confidence", 1.0),  # graphs of version 1 may have none
             )
             for part in row["parts"]
         ),

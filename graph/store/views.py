@@ -63,15 +63,15 @@ NAMING = """
 UNWIND $referents AS id
 MATCH (:Referent {id: id})<-[:REFERS_TO]-(n:EntityReport)
 CALL (n) {
-    MATCH (n)-[:TOOK_PART]->(r:EventReport) RETURN r.id AS id
+    MATCH (n)-[:TOOK_PART]->(r:EventReport) RETURN r
   UNION
-    MATCH (n)<-[:AT]-(r:EventReport) RETURN r.id AS id
+    MATCH (n)<-[:AT]-(r:EventReport) RETURN r
   UNION
     MATCH (n)<-[:REPORTS]-(:Article)-[:REPORTS]->(r:EventReport)
     WHERE EXISTS { (r)<-[t:TOOK_PART]-() WHERE n.key IN t.represents }
-    RETURN r.id AS id
+    RETURN r
 }
-RETURN collect(DISTINCT id)
+RETURN collect(DISTINCT r.id)
 """
 
 OF_ARTICLES = """

@@ -106,7 +106,14 @@ def compare(a: Profile, b: Profile) -> Comparison:
     return weighed((*_codes(a, b), *_REASONS[a.kind](a, b)), table.SAME, table.UNDECIDED)
 
 
-RULES: Rules[Profile, Summary] = Rules(compare, summary, forbidden)
+def vague(item: Profile) -> bool:
+    """Whether it is a person of whom no given name is known: a lone surname, or initials before it."""
+    if item.kind is not Kind.PERSON or item.qids:
+        return False
+    return item.lone or not any(len(word) > 1 for name in item.names for word in person(name).words[:-1])
+
+
+RULES: Rules[Profile, Summary] = Rules(compare, summary, forbidden, vague)
 
 
 def standing(items: Iterable[Profile]) -> str:

@@ -24,7 +24,6 @@ ARTICLES = 8  # a step: a statement costs little more for eight than for one
 DELETED = 5000  # relationships or nodes a step, so that what is about to be deleted fits into memory
 
 # The version is raised first: from here on a program that knows only older ones must not write.
-# Judgements about events lead to reports by `own`: to those alone that have been written again.
 BEGIN = """
 MATCH (n:Attache {name: 'graph'})
 SET n.version = $version, n.rebuilding = $version
@@ -38,20 +37,21 @@ REACH = "MATCH (n:Attache {name: 'graph'}) SET n.rebuilt = $article"
 
 COMPLETE = "MATCH (n:Attache {name: 'graph'}) REMOVE n.rebuilding, n.rebuilt"
 
-# Relationships before nodes, for an entity may have any number of them.
+# Relationships before nodes, for an entity may have any number of them. Judgements about events lead to reports by
+# `own`: to those alone that have been written again.
 CLEAR: Final[tuple[LiteralString, ...]] = (
     "MATCH (r:EventReport) WHERE r.own IS NOT NULL WITH r LIMIT $n REMOVE r.own RETURN count(*)",
     "MATCH ()-[r:HAS_KEY]->(:BlockingKey) WITH r LIMIT $n DELETE r RETURN count(*)",
     "MATCH (:EntityReport)-[r:REFERS_TO]->() WITH r LIMIT $n DELETE r RETURN count(*)",
-    "MATCH (:EntityReport|EventReport|OfficeReport|ContributionReport|Referent)-[r:RESOLVES_TO]->() "
-    "WITH r LIMIT $n DELETE r RETURN count(*)",
+    "MATCH (:EntityReport|EventReport|Referent)-[r:RESOLVES_TO]->() WITH r LIMIT $n DELETE r RETURN count(*)",
+    "MATCH (:OfficeReport|ContributionReport)-[r:RESOLVES_TO]->() WITH r LIMIT $n DELETE r RETURN count(*)",
     "MATCH (:Entity)-[r:PARTICIPATED_IN|REPRESENTED_AT]->() WITH r LIMIT $n DELETE r RETURN count(*)",
     "MATCH (:Entity|Event)-[r:CANDIDATE]->() WITH r LIMIT $n DELETE r RETURN count(*)",
     "MATCH (:Event)-[r:AT]->() WITH r LIMIT $n DELETE r RETURN count(*)",
     "MATCH (:Office)-[r:HELD_BY|OF]->() WITH r LIMIT $n DELETE r RETURN count(*)",
     "MATCH (:Contribution)-[r:FROM|TO]->() WITH r LIMIT $n DELETE r RETURN count(*)",
-    "MATCH (n:BlockingKey|Conflict|Office|Contribution|Event|Referent|Entity) "
-    "WITH n LIMIT $n DETACH DELETE n RETURN count(*)",
+    "MATCH (n:Conflict|Office|Contribution|Event) WITH n LIMIT $n DETACH DELETE n RETURN count(*)",
+    "MATCH (n:BlockingKey|Referent|Entity) WITH n LIMIT $n DETACH DELETE n RETURN count(*)",
 )
 
 NEXT = """

@@ -114,7 +114,7 @@ def told(
     ]
     found = occurrences(tellings, doc)
     companions.add(doc, entities, found)
-    return apart(doc, entities, found)
+    return apart(doc, found)
 
 
 def find(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from loaders import coreference, dates, events, mentions
 from loaders.annotate import annotate
 from loaders.clean import clean
@@ -24,19 +22,8 @@ def test_who_was_spoken_with_separately_was_not_at_the_other_call() -> None:
     assert met(text) == [{"jane-porter", "nikol-baran"}, {"jane-porter", "ilham-amo"}]
 
 
-def test_ministers_of_one_country_are_met_in_turn() -> None:
-    text = "Jane Porter met with President Nikol Baran of Ghana and Foreign Minister Esi Amo of Ghana on Monday."
-    assert len(met(text)) == 2
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Jane Porter met with President Nikol Baran of Ghana and President Ilham Amo of Togo on Monday.",
-        "Jane Porter met jointly with President Nikol Baran of Ghana and Foreign Minister Esi Amo of Ghana on Monday.",
-    ],
-)
-def test_leaders_of_several_countries_and_those_met_jointly_are_at_one_meeting(text: str) -> None:
+def test_a_list_without_such_a_word_is_one_meeting() -> None:
+    text = "Jane Porter met with President Nikol Baran of Ghana and President Ilham Amo of Togo on Monday."
     assert len(met(text)) == 1
 
 

@@ -40,12 +40,13 @@ class _Nouns:
     government: frozenset[str]
     body: frozenset[str]
     people: frozenset[str]
+    fighters: frozenset[str]
 
 
 @lru_cache(maxsize=1)
 def _nouns() -> _Nouns:
     rows = data("nominals")
-    return _Nouns(*(frozenset(rows[name]) for name in ("country", "government", "body", "people")))
+    return _Nouns(*(frozenset(rows[name]) for name in ("country", "government", "body", "people", "fighters")))
 
 
 def _start(draft: Draft, head: int) -> int:
@@ -160,6 +161,8 @@ def _noun(draft: Draft, token: Token, first: int) -> None:
         draft.mention(first, token.i + 1, Kind.COUNTRY, Form.NOMINAL, words, head=token.i, plural=plural)
     elif lemma in nouns.body and not (plural and lemma not in {"side", "delegation", "party"}):
         draft.mention(first, token.i + 1, Kind.BODY, Form.NOMINAL, words, head=token.i, plural=plural)
+    elif lemma in nouns.fighters and plural and opener == "the" and first == token.i - 1:
+        draft.mention(first, token.i + 1, Kind.BODY, Form.NOMINAL, words, head=token.i)
     elif lemma in nouns.people and (plural or lemma in {"man", "woman", "politician", "candidate", "leader"}):
         draft.mention(first, token.i + 1, Kind.PERSON, Form.NOMINAL, words, head=token.i, plural=plural)
 
@@ -172,6 +175,7 @@ def add_nominals(draft: Draft) -> None:
         | nouns.government
         | nouns.body
         | nouns.people
+        | nouns.fighters
         | _LONE_TITLES
         | _PLURAL_TITLES
         | {"side", "lady", "gentleman"}

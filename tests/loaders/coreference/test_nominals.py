@@ -71,3 +71,15 @@ def test_court_of_the_article_rather_than_one_named_in_passing(read: Read) -> No
         "The High Court of Kenya had ruled before.\n\nOn Monday the court will decide."
     )
     assert found.keys("the court") == [("supreme-court-of-kenya",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("The Houthis hold the port. Envoys spoke with the rebels.", [("houthis",)]),
+        ("Ann Cole met the New Forces in Bamako. Later the rebels left.", [("new-forces",)]),
+        ("Armed men took a town in Chad. Later the rebels left.", []),
+    ],
+)
+def test_the_rebels_are_the_armed_group_named_before(read: Read, text: str, keys: list[tuple[str, ...]]) -> None:
+    assert read(text).keys("the rebels") == keys

@@ -29,7 +29,7 @@ def offices(text: str) -> set[tuple[str, str, str]]:
             ("ann-cole", "Oslo director", "amnesty-international"),
         ),
         (
-            "Conservative Party members voted on Tuesday to elect Amin Odo as the new Conservative leader. He left for Serbia.",
+            "Conservative Party members elected Amin Odo as the new Conservative leader. He left for Serbia.",
             ("amin-odo", "leader", "conservative-party-body"),
         ),
         (

@@ -82,16 +82,20 @@ def computed(golds: Coded, reports: Reports) -> dict[str, Outcome]:
 def served(golds: Coded, reports: Reports, address: str) -> dict[str, Outcome]:
     """The same of the graph behind the API at `address`, into which the articles of these sets were loaded.
 
-    Every event report and every referent has an id of its own, and the API redirects from it to what stands.
+    Every event report and every referent has an id of its own, and the API redirects from it to what stands. Raises
+    `LookupError` where it does not know one: the graph was loaded by another extraction.
     """
     with Answers(address) as answers:
         loaded: dict[str, str] = {row["source"].rsplit("/", 1)[-1]: row["id"] for row in answers.items("/articles")}
     with httpx.Client(base_url=address, timeout=60, follow_redirects=True) as http:
 
         def standing(name: str, *lists: str) -> str:
-            answers = (http.get(f"/{kind}/{name}") for kind in lists)
-            found: str = next(answer.json()["id"] for answer in answers if answer.is_success)
-            return found
+            for kind in lists:
+                answer = http.get(f"/{kind}/{name}")
+                if answer.is_success:
+                    found: str = answer.json()["id"]
+                    return found
+            raise LookupError(f"{name} is in none of {', '.join(lists)}")
 
         def article(found: Found) -> str:
             return loaded[found.report.article.source.rsplit("/", 1)[-1]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.eval import sets
+from tests.eval import baseline, sets
 from tests.eval.coded import Event, Gold, Participant
 from tests.eval.names import norm
 from tests.eval.resolution import clusters, table
@@ -99,3 +99,10 @@ def test_archive_is_measured_before_all_sets() -> None:
     assert table.archives([sample, further]) == [[sample], [sample, further]]
     assert table.archives([sample]) == [[sample]]
     assert table.archives([further]) == [[further]]
+
+
+def test_the_sample_has_floors_of_these_clusters() -> None:
+    bounds = baseline.read()[table.name(sets.every()[:1])]
+
+    assert bounds["gold"] == clusters.digest()
+    assert {"entities_conll_f1", "events_conll_f1"} <= bounds["at_least"].keys()

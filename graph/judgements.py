@@ -85,11 +85,12 @@ async def judge(
 
     async def work(tx: Transaction) -> tuple[dict[str, Any], bool]:
         await lock(tx)
-        first, second = await _sides(tx, about, verdict, left, right)
-        both = pair(first.unit, second.unit)
+        both = pair(left, right)
+        # first, since a judgement that holds has merged one of its sides away
         stands = await one(tx, STANDING, left=both[0], right=both[1], about=about.value, verdict=verdict.value)
         if stands is not None:
             return dict(stands), False
+        await _check(tx, about, verdict, left, right)
         around = await judged.bonds(tx, about, both)
         _consistent(around, verdict, both)
         row = {
@@ -148,7 +149,8 @@ def _bonds(verdict: Verdict, both: tuple[str, str]) -> Bonds:
     return Bonds(same=pairs) if verdict is Verdict.SAME else Bonds(different=pairs)
 
 
-async def _sides(tx: Transaction, about: About, verdict: Verdict, left: str, right: str) -> tuple[_Side, _Side]:
+async def _check(tx: Transaction, about: About, verdict: Verdict, left: str, right: str) -> None:
+    """Raise what keeps the two from being judged so."""
     if left == right:
         raise IdenticalIds(f"Both ids are {left}: a judgement takes two.")
     query = ENTITY_SIDES if about is About.ENTITY else EVENT_SIDES
@@ -167,7 +169,6 @@ async def _sides(tx: Transaction, about: About, verdict: Verdict, left: str, rig
     people = [side.kind == Kind.PERSON for side in (first, second)]
     if about is About.ENTITY and verdict is Verdict.SAME and people[0] != people[1]:
         raise KindsDiffer(f"{left} is a {first.kind}, {right} a {second.kind}: they cannot be one.")
-    return first, second
 
 
 def _touched(around: Bonds, both: tuple[str, str]) -> tuple[str, ...]:

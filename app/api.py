@@ -8,7 +8,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 
-from app import logs, openapi, problems
+from app import logs, moved, openapi, problems
 from app import settings as settings_module
 from app.dependencies import KNOWN
 from app.errors import InternalError, Invalid, TooSlow, Unavailable, UnknownParameter
@@ -16,7 +16,7 @@ from app.middleware.body import BodyLimit
 from app.middleware.conditional import ConditionalGet
 from app.middleware.context import HEADER, RequestContext
 from app.middleware.pages import DocsPolicy
-from app.routers import articles, attendance, entities, events, facts, system
+from app.routers import articles, attendance, entities, events, facts, judgements, review, system
 from app.settings import Settings, SettingsError
 from app.state import lifespan
 from app.version import VERSION
@@ -43,7 +43,16 @@ def create(settings: Settings, endpoint: Endpoint) -> FastAPI:
         telemetry={"auto_configure": False},
     )
     problems.install(app)
-    for router in (articles.router, events.router, attendance.router, *entities.routers(), *facts.routers()):
+    moved.install(app)
+    for router in (
+        articles.router,
+        events.router,
+        attendance.router,
+        *entities.routers(),
+        *facts.routers(),
+        judgements.router,
+        *review.routers(),
+    ):
         app.include_router(router, responses=EVERYWHERE)
     app.include_router(system.router, responses=problems.documented(UnknownParameter, Invalid, InternalError))
     app.openapi = openapi.describe(app)  # type: ignore[method-assign]  # FastAPI's own way to extend the description

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from rich.console import Console
+from rich.table import Table
 from rich.text import Text
 
 out = Console(highlight=False, soft_wrap=True)
@@ -29,6 +30,14 @@ def failed(name_and_reason: str) -> None:
 def note(message: str) -> None:
     """Something worth knowing."""
     err.print(Text.assemble(("note: ", "bold yellow"), message))
+
+
+def table(rows: Table, what: str) -> None:
+    """A table, or that there are none of what it would hold."""
+    if rows.row_count:
+        out.print(rows, soft_wrap=False)
+    else:
+        out.print(f"no {what}", markup=False)
 
 
 def document(value: object) -> None:

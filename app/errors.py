@@ -5,8 +5,9 @@
     ├── Unauthorized 401         ├── WritesDisabled 403
     ├── NotFound 404             ├── UnknownRoute 404
     ├── MethodNotAllowed 405     ├── Conflict 409
+    ├── MergedId 409             ├── Contradiction 409, AlreadyRetracted 409
     ├── BodyTooLarge 413         ├── NotJson 415
-    ├── Invalid 422              │
+    ├── Invalid 422              ├── IdenticalIds 422, KindsDiffer 422
     └── InternalError 500        └── Unavailable 503, TooSlow 504
 
 Each is sent as an RFC 9457 problem document; `app.problems` turns one into a response.
@@ -108,6 +109,47 @@ class Conflict(Problem):
     help = "Send the request again."
 
 
+class MergedId(Problem):
+    status = 409
+    name = "merged-id"
+    title = "The id has been merged into another"
+    help = (
+        "Judge the one that stands for it: `standing` is its id. To split what has been merged, judge the two ids "
+        "`different`."
+    )
+
+
+class Contradiction(Problem):
+    status = 409
+    name = "contradiction"
+    title = "Judgements that hold say the opposite"
+    help = (
+        "`chain` lists the ids that lead from one side to the other. GET /judgements?id=… shows the judgements on each "
+        "of them; retract the one that is wrong, and send this one again."
+    )
+
+
+class AlreadyRetracted(Problem):
+    status = 409
+    name = "already-retracted"
+    title = "The judgement has been retracted before"
+    help = "Nothing is left to do: it does not hold. GET /judgements/{id} says who retracted it, when and why."
+
+
+class IdenticalIds(Problem):
+    status = 422
+    name = "identical-ids"
+    title = "Both ids name one thing"
+    help = "Name two things. To split what has been merged, judge ids that GET /people/{id} lists under `referents`."
+
+
+class KindsDiffer(Problem):
+    status = 422
+    name = "kinds-differ"
+    title = "Things of such different kinds are never one"
+    help = "Judge two events, or two entities: two people, or two of which neither is a person."
+
+
 class BodyTooLarge(Problem):
     status = 413
     name = "body-too-large"
@@ -154,6 +196,7 @@ PROBLEMS: dict[str, type[Problem]] = {
     kind.name: kind
     for kind in (
         BadRequest, UnknownParameter, InvalidCursor, Unauthorized, WritesDisabled, NotFound, UnknownRoute,
-        MethodNotAllowed, Conflict, BodyTooLarge, NotJson, Invalid, InternalError, Unavailable, TooSlow,
+        MethodNotAllowed, Conflict, MergedId, Contradiction, AlreadyRetracted, BodyTooLarge, NotJson, Invalid,
+        IdenticalIds, KindsDiffer, InternalError, Unavailable, TooSlow,
     )
 }  # fmt: skip

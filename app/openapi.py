@@ -22,6 +22,10 @@ is null. Pages stay right while articles are added.
 **Dates** are honest: a month stays a month (`2024-11`), and a date that no article supports is null. `from` and `to`
 take a year, a month or a day; `when=certain` leaves out what only may fall into the range.
 
+**What was known when**: `known_by` answers from the articles published by the end of a day alone.
+
+**Ids** that have been merged into others keep answering: with 308 and the address of the one that stands.
+
 **Errors** are problem documents (RFC 9457, `application/problem+json`); their `type` is an address that explains them.
 
 **Caching**: answers carry an `ETag`; send it back in `If-None-Match`, and 304 says that nothing has changed.
@@ -36,6 +40,8 @@ TAGS: list[dict[str, Any]] = [
     {"name": "bodies", "description": "Organisations, ministries, missions, companies, armed groups."},
     {"name": "places", "description": "Towns, buildings, regions."},
     {"name": "facts", "description": "Offices, and contributions to missions."},
+    {"name": "judgements", "description": "What people decided: which two are one, and which are not."},
+    {"name": "review", "description": "What people should look at: likely doubles, and what articles differ on."},
     {"name": "articles", "description": "What was read, and reading more."},
     {"name": "system", "description": "The server's own state."},
 ]

@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.types import Scope
 
+from app import errors
 from app.errors import (
     BadRequest,
     FieldError,
@@ -28,7 +29,19 @@ from app.errors import (
     UnknownRoute,
 )
 from app.schemas.system import InvalidValue, ProblemDocument
-from graph.errors import GraphError, InvalidCursorKey, QueryFailed, QueryTimeout, UnknownId
+from graph.errors import (
+    AlreadyRetracted,
+    Contradiction,
+    GraphError,
+    IdenticalIds,
+    InvalidCursorKey,
+    JudgementRefused,
+    KindsDiffer,
+    MergedId,
+    QueryFailed,
+    QueryTimeout,
+    UnknownId,
+)
 
 MEDIA_TYPE = "application/problem+json"
 LIST = (UnknownParameter, InvalidCursor)  # what a request for a page can be wrong about, beside its values
@@ -126,6 +139,8 @@ def of_graph(error: GraphError) -> Problem:
     match error:
         case UnknownId():
             return NotFound(str(error))
+        case JudgementRefused():
+            return _of_judgement(error)
         case InvalidCursorKey():
             return InvalidCursor("The cursor names no row of this list.")
         case QueryTimeout():
@@ -137,6 +152,22 @@ def of_graph(error: GraphError) -> Problem:
         case _:
             log.warning("graph unavailable", reason=str(error))
             return down("The database cannot be asked at the moment.")
+
+
+def _of_judgement(error: JudgementRefused) -> Problem:
+    match error:
+        case MergedId():
+            return errors.MergedId(str(error), standing=error.standing)
+        case Contradiction():
+            return errors.Contradiction(str(error), chain=list(error.chain))
+        case IdenticalIds():
+            return errors.IdenticalIds(str(error))
+        case KindsDiffer():
+            return errors.KindsDiffer(str(error))
+        case AlreadyRetracted():
+            return errors.AlreadyRetracted(str(error))
+        case _:
+            return Invalid(str(error))
 
 
 def documented(*kinds: type[Problem]) -> dict[int | str, dict[str, Any]]:

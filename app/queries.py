@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 from app.dates import FirstDay, LastDay
-from app.schemas.common import Presence, When
+from app.schemas.common import Presence, Via, When
 from graph.reads.filters import AttendanceFilter, ContributionFilter, EventFilter, OfficeFilter
 from graph.reports import ContributionStatus, Kind, Realis, Role
 
@@ -63,6 +71,24 @@ class Range(BaseModel):
         return self
 
 
+KnownBy = Annotated[
+    LastDay | None,
+    Field(
+        description="As the articles tell it that had been published by the end of this day: YYYY, YYYY-MM or "
+        "YYYY-MM-DD. Articles without a date are left out. A page may hold fewer rows than `limit` although "
+        "`next_cursor` says that more follow.",
+        examples=["2024-03-02"],
+    ),
+]
+
+
+def _together(via: Via | None, info: ValidationInfo) -> Via | None:
+    """Refuse what `via` cannot go with."""
+    if via is not None and info.data.get("known_by") is not None:
+        raise ValueError("cannot go with `known_by`: leave one of them out")
+    return via
+
+
 class ArticleQuery(ListQuery):
     """`/articles`"""
 
@@ -80,6 +106,14 @@ class Dated(ListQuery, Range):
 
     subtype: Word | None = Field(default=None, description="Subtype of the event.", examples=["signing"])
     realis: Realis | None = Field(default=None, description="Whether it happened.", examples=["actual"])
+    min_sources: int = Field(
+        default=1,
+        ge=1,
+        le=1000,
+        description="Told by at least so many articles that are no near-copies of each other.",
+        examples=[2],
+    )
+    known_by: KnownBy = None
 
 
 class EventQuery(Dated):
@@ -99,6 +133,8 @@ class EventQuery(Dated):
             start=self.start,
             end=self.end,
             when=self.when.value,
+            min_sources=self.min_sources,
+            known_by=self.known_by,
         )
 
 
@@ -116,6 +152,8 @@ class PlaceEventsQuery(Dated):
             start=self.start,
             end=self.end,
             when=self.when.value,
+            min_sources=self.min_sources,
+            known_by=self.known_by,
         )
 
 
@@ -136,10 +174,23 @@ class EntityEventsQuery(Dated):
             start=self.start,
             end=self.end,
             when=self.when.value,
+            min_sources=self.min_sources,
+            known_by=self.known_by,
             role=self.role,
             realis=self.realis,
             attended=self.attended.wanted,
         )
+
+
+class DelegationQuery(EntityEventsQuery):
+    """`/countries/{id}/events` and `/bodies/{id}/events`"""
+
+    via: Via | None = Field(
+        default=None,
+        description="`delegates`: also what it was at through others, who stood for it or held an office of it then.",
+    )
+
+    _via = field_validator("via")(_together)
 
 
 class AttendanceQuery(Dated):
@@ -153,6 +204,20 @@ class AttendanceQuery(Dated):
     role: Role | None = Field(default=None, description="Role in the event.", examples=["signatory"])
     attended: Presence = Field(default=Presence.TRUE, description="Whether the participant was there.")
     article: Id | None = Field(default=None, description="Reported by this article.", examples=["a1f0c2d3e4b5a697"])
+    via: Via | None = Field(
+        default=None,
+        description="`delegates`: also what the `country` or `body` was at through others, who stood for it or held an "
+        "office of it then. Each row's `via` says through whom.",
+    )
+
+    @field_validator("via")
+    @classmethod
+    def _whose(cls, via: Via | None, info: ValidationInfo) -> Via | None:
+        if via is not None and info.data.get("person") is not None:
+            raise ValueError("cannot go with `person`: people are where they are themselves")
+        if via is not None and info.data.get("country") is None and info.data.get("body") is None:
+            raise ValueError("needs `country` or `body`: whose delegates?")
+        return _together(via, info)
 
     def to_filter(self) -> AttendanceFilter:
         return AttendanceFilter(
@@ -165,6 +230,8 @@ class AttendanceQuery(Dated):
             start=self.start,
             end=self.end,
             when=self.when.value,
+            min_sources=self.min_sources,
+            known_by=self.known_by,
             role=self.role,
             realis=self.realis,
             attended=self.attended.wanted,
@@ -179,8 +246,10 @@ class OfficeQuery(ListQuery):
     of: Id | None = Field(default=None, description="Id of the country or body.", examples=["kenya"])
     article: Id | None = Field(default=None, description="Reported by this article.", examples=["a1f0c2d3e4b5a697"])
 
+    known_by: KnownBy = None
+
     def to_filter(self) -> OfficeFilter:
-        return OfficeFilter(person=self.person, of=self.of, article=self.article)
+        return OfficeFilter(person=self.person, of=self.of, article=self.article, known_by=self.known_by)
 
 
 class ContributionQuery(ListQuery):
@@ -191,5 +260,24 @@ class ContributionQuery(ListQuery):
     status: ContributionStatus | None = Field(default=None, description="How far it has got.", examples=["pledged"])
     article: Id | None = Field(default=None, description="Reported by this article.", examples=["a1f0c2d3e4b5a697"])
 
+    known_by: KnownBy = None
+
     def to_filter(self) -> ContributionFilter:
-        return ContributionFilter(party=self.party, mission=self.mission, status=self.status, article=self.article)
+        return ContributionFilter(
+            party=self.party,
+            mission=self.mission,
+            status=self.status,
+            article=self.article,
+            known_by=self.known_by,
+        )
+
+
+class OneEventQuery(BaseModel):
+    """`/events/{id}`"""
+
+    known_by: LastDay | None = Field(
+        default=None,
+        description="As the articles tell it that had been published by the end of this day: YYYY, YYYY-MM or "
+        "YYYY-MM-DD.",
+        examples=["2024-03-02"],
+    )

@@ -8,14 +8,15 @@ from fastapi import APIRouter, Query
 
 from app.dependencies import GraphDep, Id
 from app.errors import NotFound
-from app.paging import page
+from app.moved import RESPONSES, Moved
+from app.paging import filtered, page
 from app.problems import LIST, documented
-from app.queries import EntityEventsQuery, EntityQuery, PlaceEventsQuery
+from app.queries import DelegationQuery, EntityEventsQuery, EntityQuery, PlaceEventsQuery
 from app.schemas.common import ListOf
 from app.schemas.entities import Entity
 from app.schemas.events import Attendance, Event
 from graph.connection import Graph
-from graph.reads import attendance, entities, events
+from graph.reads import attendance, delegates, entities, events, standing
 from graph.reports import Kind
 
 RESOURCES: dict[Kind, str] = {
@@ -29,7 +30,10 @@ RESOURCES: dict[Kind, str] = {
 async def _one(graph: Graph, kind: Kind, entity_id: str) -> dict[str, Any]:
     found = await entities.get(graph, kind, entity_id)
     if found is None:
-        raise NotFound(f"There is no {kind.value} {entity_id}.")
+        stands = await standing.entity(graph, kind, entity_id)
+        if stands is None:
+            raise NotFound(f"There is no {kind.value} {entity_id}.")
+        raise Moved(stands.id, RESOURCES[stands.kind])
     return found
 
 
@@ -56,7 +60,7 @@ def resource(kind: Kind) -> APIRouter:
         operation_id=f"get_{kind.value}",
         summary=f"One {kind.value}",
         response_model=Entity,
-        responses=documented(NotFound),
+        responses={**RESPONSES, **documented(NotFound)},
     )
     async def get_entity(graph: GraphDep, id: Id) -> dict[str, Any]:  # noqa: A002
         """Names, codes and counts, as all articles together give them."""
@@ -64,32 +68,54 @@ def resource(kind: Kind) -> APIRouter:
 
     if kind is Kind.PLACE:
         _events_there(router)
+    elif kind is Kind.PERSON:
+        _events_of_person(router)
     else:
         _events_of(router, kind)
     return router
 
 
-def _events_of(router: APIRouter, kind: Kind) -> None:
-    plural = RESOURCES[kind]
+async def _attendance(
+    graph: Graph, kind: Kind, entity_id: str, query: EntityEventsQuery, *, delegated: bool
+) -> dict[str, Any]:
+    read = delegates.page if delegated else attendance.page
+    return await filtered(
+        graph,
+        f"/{RESOURCES[kind]}/{entity_id}/events",
+        query,
+        query.to_filter(kind, entity_id),
+        lambda filters, after, limit: read(graph, filters, after=after, limit=limit),
+        owner=lambda: _one(graph, kind, entity_id),
+    )
 
+
+def _events_of_person(router: APIRouter) -> None:
+    @router.get(
+        "/{id}/events",
+        operation_id="list_person_events",
+        summary="The events of one person",
+        response_model=ListOf[Attendance],
+        responses={**RESPONSES, **documented(*LIST, NotFound)},
+    )
+    async def list_events(graph: GraphDep, id: Id, query: Annotated[EntityEventsQuery, Query()]) -> dict[str, Any]:  # noqa: A002
+        """Every event it has a part in, the latest first; `attended=true` for those it was at."""
+        return await _attendance(graph, Kind.PERSON, id, query, delegated=False)
+
+
+def _events_of(router: APIRouter, kind: Kind) -> None:
     @router.get(
         "/{id}/events",
         operation_id=f"list_{kind.value}_events",
         summary=f"The events of one {kind.value}",
         response_model=ListOf[Attendance],
-        responses=documented(*LIST, NotFound),
+        responses={**RESPONSES, **documented(*LIST, NotFound)},
     )
-    async def list_events(graph: GraphDep, id: Id, query: Annotated[EntityEventsQuery, Query()]) -> dict[str, Any]:  # noqa: A002
-        """Every event it has a part in, the latest first; `attended=true` for those it was at."""
-        filters = query.to_filter(kind, id)
-        found = await page(
-            f"/{plural}/{id}/events",
-            query,
-            lambda after, limit: attendance.page(graph, filters, after=after, limit=limit),
-        )
-        if not found["items"]:
-            await _one(graph, kind, id)
-        return found
+    async def list_events(graph: GraphDep, id: Id, query: Annotated[DelegationQuery, Query()]) -> dict[str, Any]:  # noqa: A002
+        """Every event it has a part in, the latest first; `attended=true` for those it was at.
+
+        `via=delegates` adds those that others were at for it, with who and why.
+        """
+        return await _attendance(graph, kind, id, query, delegated=query.via is not None)
 
 
 def _events_there(router: APIRouter) -> None:
@@ -98,17 +124,18 @@ def _events_there(router: APIRouter) -> None:
         operation_id="list_place_events",
         summary="The events at one place",
         response_model=ListOf[Event],
-        responses=documented(*LIST, NotFound),
+        responses={**RESPONSES, **documented(*LIST, NotFound)},
     )
     async def list_events(graph: GraphDep, id: Id, query: Annotated[PlaceEventsQuery, Query()]) -> dict[str, Any]:  # noqa: A002
         """Every event there, the latest first. For a country: `/events?place={id}`."""
-        filters = query.to_filter(id)
-        found = await page(
-            f"/places/{id}/events", query, lambda after, limit: events.page(graph, filters, after=after, limit=limit)
+        return await filtered(
+            graph,
+            f"/places/{id}/events",
+            query,
+            query.to_filter(id),
+            lambda filters, after, limit: events.page(graph, filters, after=after, limit=limit),
+            owner=lambda: _one(graph, Kind.PLACE, id),
         )
-        if not found["items"]:
-            await _one(graph, Kind.PLACE, id)
-        return found
 
 
 def routers() -> tuple[APIRouter, ...]:

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query
 
 from app.dependencies import GraphDep, Id
 from app.errors import NotFound
-from app.paging import page
+from app.paging import filtered
 from app.problems import LIST, documented
 from app.queries import ContributionQuery, OfficeQuery
 from app.schemas.common import ListOf
@@ -28,8 +28,13 @@ contributions = APIRouter(prefix="/contributions", tags=["facts"])
 )
 async def list_offices(graph: GraphDep, query: Annotated[OfficeQuery, Query()]) -> dict[str, Any]:
     """`from` and `to` are days on which articles show it held, not the term of office."""
-    filters = query.to_filter()
-    return await page("/offices", query, lambda after, limit: facts.offices(graph, filters, after=after, limit=limit))
+    return await filtered(
+        graph,
+        "/offices",
+        query,
+        query.to_filter(),
+        lambda filters, after, limit: facts.offices(graph, filters, after=after, limit=limit),
+    )
 
 
 @offices.get(
@@ -52,9 +57,12 @@ async def get_office(graph: GraphDep, id: Id) -> dict[str, Any]:  # noqa: A002
 )
 async def list_contributions(graph: GraphDep, query: Annotated[ContributionQuery, Query()]) -> dict[str, Any]:
     """Articles may differ on a number: each number is a row of its own."""
-    filters = query.to_filter()
-    return await page(
-        "/contributions", query, lambda after, limit: facts.contributions(graph, filters, after=after, limit=limit)
+    return await filtered(
+        graph,
+        "/contributions",
+        query,
+        query.to_filter(),
+        lambda filters, after, limit: facts.contributions(graph, filters, after=after, limit=limit),
     )
 
 

@@ -38,6 +38,21 @@ class Document(BaseModel):
     model_config = ConfigDict(populate_by_name=True)
 
 
+Sources = Annotated[int, Field(ge=1, description="How many articles say so.", examples=[4])]
+IndependentSources = Annotated[
+    int,
+    Field(ge=1, description="How many of them are no near-copies of each other: copies count once.", examples=[2]),
+]
+Known = Annotated[
+    date | None,
+    Field(
+        description="The day by whose end the first article that says so had been published; null where none has a "
+        "date.",
+        examples=["2024-03-02"],
+    ),
+]
+
+
 class ListOf(Document, Generic[Row]):
     """One page of a list. Follow `next_cursor`, with the same filters, until it is null."""
 
@@ -80,6 +95,12 @@ class When(StrEnum):
 
     POSSIBLE = "possible"
     CERTAIN = "certain"
+
+
+class Via(StrEnum):
+    """Through whom a country or body may have been somewhere."""
+
+    DELEGATES = "delegates"
 
 
 class Presence(StrEnum):

@@ -6,7 +6,7 @@ from datetime import date
 
 from pydantic import Field
 
-from app.schemas.common import ArticleIds, Document, Named, Quote
+from app.schemas.common import ArticleIds, Document, IndependentSources, Known, Named, Quote, Sources
 from graph.reports import ContributionStatus
 
 
@@ -22,6 +22,9 @@ class Office(Document):
     )
     to: date | None = Field(description="Last day that an article shows it held.", examples=["2024-06-25"])
     articles: ArticleIds
+    sources: Sources
+    independent_sources: IndependentSources
+    known: Known
     evidence: list[Quote] = Field(description="The passages that say so.")
 
 
@@ -37,5 +40,13 @@ class Contribution(Document):
         ge=0, description="Number of people; `null` where no article gives one.", examples=[1000]
     )
     status: ContributionStatus = Field(description="How far it has got.", examples=["pledged"])
+    conflicts: int = Field(
+        ge=0,
+        description="Whether articles give other numbers for the same: `/conflicts?field=personnel` shows them.",
+        examples=[1],
+    )
     articles: ArticleIds
+    sources: Sources
+    independent_sources: IndependentSources
+    known: Known
     evidence: list[Quote] = Field(description="The passages that say so.")

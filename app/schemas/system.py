@@ -35,6 +35,14 @@ class ProblemDocument(Document):
         default=None, description="Each value that is not valid, where some are not."
     )
     suggestion: str | None = Field(default=None, description="The name that was probably meant.", examples=["person"])
+    standing: str | None = Field(
+        default=None, description="Of an id that has been merged away: the one that stands.", examples=["william-ruto"]
+    )
+    chain: list[str] | None = Field(
+        default=None,
+        description="Of a contradiction: the ids that judgements lead along from one side to the other.",
+        examples=[["w-ruto", "william-ruto", "william-samoei-ruto"]],
+    )
 
 
 class ProblemKind(Document):

@@ -176,3 +176,62 @@ def test_a_server_that_does_not_answer(environment: None, monkeypatch: pytest.Mo
 
 def test_version() -> None:
     assert run(CliRunner(), "version").stdout == run(CliRunner(), "--version").stdout == f"attache {VERSION}\n"
+
+
+def test_judging_from_the_command_line(attache: CliRunner, folder: Path) -> None:
+    run(attache, "load", str(folder))
+    why = ("--by", "A. Editor", "--why", "They met each other.")
+    made = run(attache, "judge", "different", "william-ruto", "ariel-henry", *why).stdout
+    assert made.endswith("william-ruto and ariel-henry are not one\n")
+    again = json.loads(run(attache, "judge", "different", "ariel-henry", "william-ruto", *why, "--json").stdout)
+    assert again["new"] is False
+    assert again["id"] in made
+
+    (row,) = json.loads(run(attache, "judgements", "--json").stdout)["items"]
+    assert (row["id"], row["verdict"], row["left"]["id"]) == (again["id"], "different", "ariel-henry")
+    shown = run(attache, "judgements", "--id", "william-ruto").stdout
+    for word in (again["id"], "William Ruto", "A. Editor", "They met each other."):
+        assert word in shown
+
+    refused = run(attache, "judge", "same", "william-ruto", "ariel-henry", *why, code=1).stderr
+    assert "judged different" in refused
+    assert run(attache, "retract", again["id"], *why).stdout == f"retracted {again['id']}\n"
+    assert "nothing to do" in run(attache, "retract", again["id"], *why, code=1).stderr
+    assert run(attache, "judgements").stdout == "no judgements\n"
+    assert len(json.loads(run(attache, "judgements", "--state", "retracted", "--json").stdout)["items"]) == 1
+    for arguments in (
+        ("judge", "same", "william-ruto", "nobody", *why),
+        ("judge", "same", "william-ruto", "william-ruto", *why),
+        ("judge", "same", "william-ruto", "e0123456789abcdef", *why),
+        ("retract", "j0", *why),
+    ):
+        assert run(attache, *arguments, code=1).stderr.startswith("error: ")
+
+
+def test_what_to_look_at_from_the_command_line(attache: CliRunner, neo4j_endpoint: Endpoint, folder: Path) -> None:
+    run(attache, "load", str(folder))
+    assert run(attache, "conflicts", "--field", "date").stdout == "no conflicts\n"
+    assert json.loads(run(attache, "conflicts", "--entity", "kenya", "--json").stdout) == {"items": []}
+
+    async def add() -> None:
+        async with Graph.open(neo4j_endpoint) as graph:
+            await graph.command("MATCH ()-[c:CANDIDATE]->() DELETE c")
+            await graph.command(
+                "MATCH (a:Entity {id: 'ariel-henry'}), (b:Entity {id: 'william-ruto'}) CREATE (a)-[:CANDIDATE {"
+                "score: 1.5, left: a.id, right: b.id, reasons: '[[\"same name\", 1.5]]', by_score: '001.5000a|b'}]->(b)"
+            )
+            await graph.command(
+                "MATCH (e:Event) WITH e LIMIT 1 CREATE (e)-[:HAS_CONFLICT]->(:Conflict {id: 'x1', field: 'place', "
+                'size: 0.5, by_size: \'000.5000x1\', values: \'[{"value": "nairobi", "shown": true, '
+                '"articles": ["a1"], "evidence": []}]\'})'
+            )
+
+    asyncio.run(add())
+    shown = run(attache, "candidates", "--kind", "person").stdout
+    for word in ("1.5", "Ariel Henry (ariel-henry)", "William Ruto (william-ruto)", "same name +1.5"):
+        assert word in shown
+    assert len(json.loads(run(attache, "candidates", "--entity", "william-ruto", "--json").stdout)["items"]) == 1
+    assert run(attache, "candidates", "--about", "event").stdout == "no candidates\n"
+    assert '"nairobi" (1)' in run(attache, "conflicts", "--field", "place").stdout
+    assert "--event" in run(attache, "candidates", "--event", "e1", "--kind", "person", code=2).stderr
+    assert "--field" in run(attache, "conflicts", "--field", "colour", code=2).stderr

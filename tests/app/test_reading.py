@@ -74,7 +74,19 @@ async def test_who_was_at_the_signing(client: httpx.AsyncClient) -> None:
 
     participants = await items(client, f"/events/{event['id']}/participants")
     assert {(row["id"], row["confidence"]) for row in participants} == {("william-ruto", 0.95), ("ariel-henry", 0.95)}
-    assert (await client.get(f"/events/{event['id']}")).json() == event
+    whole = (await client.get(f"/events/{event['id']}")).json()
+    assert {name: whole[name] for name in event} == event
+    assert [item["article"] for item in whole["reports"]] == [SIGNING, ECHO]
+    assert event["id"] in [item["id"] for item in whole["reports"]]
+    assert [(item["known"], item["turn"]) for item in whole["history"]] == [
+        ("2024-03-01", "held"),
+        ("2024-03-02", None),
+    ]
+    assert (event["sources"], event["independent_sources"], event["known"]) == (2, 2, "2024-03-01")
+    assert event["links"] == {
+        "candidates": f"/candidates?event={event['id']}",
+        "conflicts": f"/conflicts?event={event['id']}",
+    }
 
 
 async def test_every_quote_stands_where_it_says(client: httpx.AsyncClient) -> None:
@@ -155,7 +167,9 @@ async def test_entities_by_id(client: httpx.AsyncClient, path: str, expected: li
 async def test_an_entity_tells_what_is_known(client: httpx.AsyncClient) -> None:
     ruto = (await client.get("/people/william-ruto")).json()
     assert (ruto["name"], ruto["kind"], ruto["qid"]) == ("William Ruto", "person", "Q1500297")
-    assert ruto["counts"] == {"events": 2, "attended": 1, "articles": 3}
+    assert ruto["counts"] == {"events": 2, "attended": 1, "articles": 3, "candidates": 0}
+    assert ruto["referents"] == [{"id": "william-ruto", "names": ["William Ruto"]}]
+    assert ruto["links"]["conflicts"] == "/conflicts?entity=william-ruto"
     kenya = (await client.get("/countries/kenya")).json()
     assert (kenya["iso2"], kenya["iso3"]) == ("KE", "KEN")
     nairobi = (await client.get("/places/nairobi")).json()

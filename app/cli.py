@@ -13,7 +13,7 @@ import typer
 from typer.core import TyperGroup
 
 from app import console, feed
-from app.commands import demo, explain, load, neo4j, rm, serve, verify, version
+from app.commands import demo, explain, judge, load, neo4j, review, rm, serve, verify, version
 from app.exits import FAILED, INTERRUPTED, USAGE, UsageError
 from app.feed import LoadError
 from app.samples import SampleError
@@ -53,6 +53,11 @@ app.command("serve")(serve.serve)
 app.command("load")(load.load)
 app.command("explain")(explain.explain)
 app.command("rm")(rm.rm)
+app.command("judge")(judge.judge)
+app.command("judgements")(judge.listed)
+app.command("retract")(judge.retract)
+app.command("candidates")(review.candidates)
+app.command("conflicts")(review.conflicts)
 app.command("verify")(verify.verify)
 app.command("version")(version.version)
 app.add_typer(neo4j.app, name="neo4j", help="The embedded Neo4j server.")

@@ -33,6 +33,7 @@ CONSTRAINTS: dict[str, LiteralString] = {
 }
 
 INDEXES: dict[str, LiteralString] = {
+    "article_by_source": "FOR (n:Article) ON (n.source)",
     "article_by_date": "FOR (n:Article) ON (n.by_date)",
     "entity_by_kind": "FOR (n:Entity) ON (n.kind, n.id)",
     "event_by_date": "FOR (n:Event) ON (n.by_date)",

@@ -21,8 +21,8 @@ DIFFERENCES = 1000  # told one by one: a graph that differs in more has one faul
 REPORTS: Final[LiteralString] = (
     "MATCH (a:Article) WHERE a.id > $after WITH a ORDER BY a.id LIMIT $n RETURN collect({id: a.id, report: "
     + reported.REPORT
-    + ", origin: a.origin, links: COLLECT { MATCH (a)-[:REPORTS]->(r)-[:RESOLVES_TO|REFERS_TO]->(c) "
-    "RETURN [r.id, c.id] }})"
+    + ", origin: a.origin, later: a.superseded_by, "
+    "links: COLLECT { MATCH (a)-[:REPORTS]->(r)-[:RESOLVES_TO|REFERS_TO]->(c) RETURN [r.id, c.id] }})"
 )
 
 EVENTS: Final[LiteralString] = (
@@ -102,17 +102,20 @@ async def _verify(tx: Transaction) -> Verification:
     size = _Size()
     links: dict[str, str] = {}
     origins: dict[str, str] = {}
+    later: dict[str, str] = {}
     fingerprints: list[str] = []
     async for row in stream(tx, REPORTS):
         report = rows.article_report(row["report"])
         fingerprints.append(canonical.fingerprint(report))
         links.update(row["links"])
-        origins[row["id"]] = row["origin"]
+        for into, what in ((origins, "origin"), (later, "later")):
+            if row[what] is not None:
+                into[row["id"]] = row[what]
         afresh.add(report)
         size.add(report)
     wanted = afresh.layer()
     size.finish(wanted, *afresh.blocking())
-    found = dict((await _stored(tx, links, origins)).facts())
+    found = dict((await _stored(tx, links, origins, later)).facts())
     differences = [*_differences(dict(wanted.facts()), found), *await _loose(tx, size), *[x async for x in _ends(tx)]]
     return Verification(
         reported=canonical.digest(fingerprints),
@@ -131,8 +134,8 @@ async def stream(tx: Transaction, query: LiteralString) -> AsyncIterator[dict[st
         after = found[-1]["id"]
 
 
-async def _stored(tx: Transaction, links: dict[str, str], origins: dict[str, str]) -> Layer:
-    """The resolved layer as it is stored; `links` and `origins` have been read with the reports."""
+async def _stored(tx: Transaction, links: dict[str, str], origins: dict[str, str], later: dict[str, str]) -> Layer:
+    """The resolved layer as it is stored; what leads from articles and reports has been read with the reports."""
     referents = [row async for row in stream(tx, REFERENTS)]
     return Layer(
         referents={row["id"]: row["node"] for row in referents},
@@ -143,6 +146,7 @@ async def _stored(tx: Transaction, links: dict[str, str], origins: dict[str, str
         links=links,
         entity_of={row["id"]: ", ".join(row["entity"]) for row in referents},
         origins=origins,
+        superseded=later,
         candidates=await candidates.every(tx),
     )
 
@@ -184,17 +188,21 @@ class _Size:
     def __init__(self) -> None:
         self.nodes = 1  # the one that writers lock
         self.relationships = 0
+        self._articles: dict[str, tuple[int, int]] = {}
 
     def add(self, report: ArticleReport) -> None:
         """Count an article's reports: each is reported and resolved, offices and contributions lead to two entities."""
         pairs = len(report.offices) + len(report.contributions)
         statements = len(report.entities) + len(report.events) + pairs
-        self.nodes += 1 + statements
         inside = sum(len(item.participants) + len(item.places) for item in report.events)
-        self.relationships += 2 * statements + 2 * pairs + inside
+        self._articles[report.article.id] = (statements, 2 * statements + 2 * pairs + inside)
 
     def finish(self, layer: Layer, keys: int, ties: int) -> None:
         """Count the resolved layer, and the blocking keys with what is filed under them."""
+        for name, (nodes, relationships) in self._articles.items():
+            awake = name not in layer.superseded
+            self.nodes += 1 + nodes * awake
+            self.relationships += relationships * awake
         pairs = len(layer.offices) + len(layer.contributions)
         found = layer.events.values()
         conflicts = sum(len(event.conflicts) for event in found)

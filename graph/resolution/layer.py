@@ -74,7 +74,7 @@ class Layer:
     """The resolved layer as rows by id.
 
     `links` leads from each report's id to that of its referent, office, contribution or event, `entity_of` from
-    referents to entities, `origins` from articles to the first of their near-copies.
+    referents to entities, `origins` from articles to the first of their near-copies, `superseded` to later versions.
     """
 
     referents: dict[str, Row]
@@ -85,6 +85,7 @@ class Layer:
     links: dict[str, str]
     entity_of: dict[str, str]
     origins: dict[str, str]
+    superseded: dict[str, str]
     candidates: dict[Pair, Row]
 
     def facts(self) -> Iterator[tuple[str, Any]]:
@@ -107,7 +108,12 @@ class Layer:
             ):
                 for other, row in rows.items():
                     yield f"event {name}, {what} {other}", row
-        for what, links in (("link of", self.links), ("entity of", self.entity_of), ("origin of", self.origins)):
+        for what, links in (
+            ("link of", self.links),
+            ("entity of", self.entity_of),
+            ("origin of", self.origins),
+            ("later version of", self.superseded),
+        ):
             for name, target in links.items():
                 yield f"{what} {name}", target
         for (left, right), row in self.candidates.items():
@@ -124,19 +130,24 @@ class Recomputation:
         self._people = people
         self._happenings = happenings
         self._referents = tally.nothing()
-        self._statements: dict[str, tally.Statement] = {}
         self._texts: dict[str, copies.Text] = {}
-        self._told: list[ArticleReport] = []
+        self._told: dict[str, ArticleReport] = {}
         self._event_keys: set[str] = set()
         self._event_ties = 0
 
     def add(self, report: ArticleReport) -> None:
         """Take in what one article reports; its text is not kept."""
-        self._referents.add(tally.referents(report))
-        self._statements.update(tally.statements([report]))
         known = publication.known(report.article.published)
         self._texts[report.article.id] = copies.text(report.article, known)
-        self._told.append(told(report))
+        self._told[report.article.id] = replace(report, article=replace(report.article, text=""))
+
+    def _drop(self) -> dict[str, str]:
+        """Leave out the articles that later versions supersede; these, by the former."""
+        articles = [report.article for report in self._told.values()]
+        later = copies.superseded([copies.Version(item.id, item.source, item.published) for item in articles])
+        for name in later:
+            del self._told[name], self._texts[name]
+        return later
 
     def blocking(self) -> tuple[int, int]:
         """How many blocking keys there are, and how many ties to them; to be asked after `layer`."""
@@ -148,14 +159,16 @@ class Recomputation:
         return len(set(filed) | self._event_keys), len(filed) + self._event_ties
 
     def layer(self) -> Layer:
-        """The resolved layer of everything added."""
+        """The resolved layer of everything added; nothing can be added afterwards."""
+        later = self._drop()
+        self._referents = tally.referents(*self._told.values())
         tallies = self._referents.tallies
         profiles = {name: tally.profile(name, counts) for name, counts in tallies.items()}
         bare = {name: tally.essence(item) for name, item in profiles.items()}
         stands = standing([profiles[name] for name in group] for group in clusters(bare, entities.RULES, self._people))
         firsts = origins(self._texts)
         seen: dict[str, EventView] = {}
-        for report in self._told:
+        for report in self._told.values():
             seen.update(views(report, stands, firsts[report.article.id]))
         filed = [key for item in seen.values() for key in item.filed]
         self._event_keys, self._event_ties = {event_key(key) for key in filed}, len(filed)
@@ -163,7 +176,7 @@ class Recomputation:
         found = resolve(seen, bonds)
         event_of = {name: event.id for event in found.values() for name in event.reports}
         took, there = attendance(found.values())
-        offices, contributions = tally.facts(self._statements.values(), stands.entity_of)
+        offices, contributions = tally.facts(tally.statements(self._told.values()).values(), stands.entity_of)
         return Layer(
             referents={name: tally.referent_row(name, counts) for name, counts in tallies.items()},
             entities={
@@ -178,6 +191,7 @@ class Recomputation:
             links=self._referents.links | offices.links | contributions.links | event_of,
             entity_of=dict(stands.entity_of),
             origins=firsts,
+            superseded=later,
             candidates=candidates(comparisons(bare.values(), bare, entities.RULES), stands.entity_of, self._people)
             | candidates(comparisons(seen.values(), seen, events.RULES), event_of, bonds),
         )
@@ -199,11 +213,6 @@ def renamed(bonds: Bonds, names: Mapping[str, str]) -> Bonds:
         return frozenset((left, right) if left < right else (right, left) for left, right in found)
 
     return Bonds(named(bonds.same), named(bonds.different))
-
-
-def told(report: ArticleReport) -> ArticleReport:
-    """The report without what the resolution of events does not look at."""
-    return replace(report, article=replace(report.article, text=""), offices=(), contributions=())
 
 
 def entity_key(key: str) -> str:

@@ -5,11 +5,12 @@ Neo4j has no null and no nested values: an absent value is an absent property, p
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from graph import ids
+from graph import decoding, ids
 from graph.reports import (
     Article,
     ArticleReport,
@@ -86,7 +87,7 @@ _PRECISION = {4: "year", 7: "month", 10: "day"}  # by the length of an ISO date 
 def article_row(report: ArticleReport, fingerprint: str, text: Row) -> Row:
     """The article's node, with what lists show of it kept ready.
 
-    `fingerprint` is that of the report, `text` what near-copies are found by.
+    `fingerprint` is that of the report, `text` what near-copies are found by, or who supersedes it.
     """
     item = report.article
     return _row(
@@ -297,7 +298,12 @@ def contribution(row: Mapping[str, Any]) -> ContributionReport:
 
 
 def article_report(row: Mapping[str, Any]) -> ArticleReport:
-    """The whole report from `{article, entities, events, offices, contributions}`, each list in its order."""
+    """The whole report from `{article, entities, events, offices, contributions}`, each list in its order.
+
+    One that has been superseded lies with the article's node.
+    """
+    if "asleep" in row["article"]:
+        return decoding.report(json.loads(row["article"]["asleep"]))
     return ArticleReport(
         article=_article(row["article"]),
         entities=tuple(entity(item) for item in row["entities"]),

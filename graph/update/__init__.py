@@ -1,6 +1,7 @@
 """Bringing the resolved layer up to date with a change: articles that come and go, judgements that are made or fall.
 
-First everything that the change reaches is read and computed: entities, near-copies, events, and facts beside events.
+First everything that the change reaches is read and computed: which version of an address counts, near-copies,
+entities, events, and facts beside events.
 Then the differences are written. What is computed for a unit comes from the functions that compute the whole layer
 afresh; what ties it to others is looked at as it was and as it will be.
 """
@@ -15,7 +16,7 @@ from graph.resolution.bonds import Bonds
 from graph.store import reported
 from graph.store.judged import About, Shift
 from graph.store.texts import properties
-from graph.update import entities, events, facts, texts
+from graph.update import entities, events, facts, texts, versions
 
 NOTHING = Shift(About.ENTITY, Bonds(), Bonds(), ())
 
@@ -35,20 +36,21 @@ async def update(
 
     `shift` are judgements that begin or cease to hold; `record` writes so, once everything has been read.
     """
-    copied = await texts.plan(tx, old, new)
-    people = await entities.plan(tx, old, new, shift)
-    happened = await events.plan(tx, old, new, people, copied, shift)
-    beside = await facts.plan(tx, old, new, people)
+    turned = await versions.plan(tx, old, new)
+    copied = await texts.plan(tx, turned.leave, turned.come)
+    people = await entities.plan(tx, turned.leave, turned.come, shift)
+    happened = await events.plan(tx, turned.leave, turned.come, people, copied, shift)
+    beside = await facts.plan(tx, turned.leave, turned.come, people)
 
     await record()
     await texts.withdraw(tx, copied)
-    if old:
-        kept = {report.article.id for report in new.values()}
-        goes = {report.article.id: report.article.id not in kept for report in old}
-        await reported.delete(tx, goes, happened.keys_gone)
-    if new:
-        kept_of_text = {name: properties(item) for name, item in copied.come.items()}
-        await reported.write(tx, new, kept_of_text, happened.keys_come)
+    kept = {report.article.id for report in new.values()}
+    goes = {report.article.id: False for report in turned.leave}
+    goes |= {report.article.id: report.article.id not in kept for report in old}
+    await reported.delete(tx, goes, happened.keys_gone)
+    kept_of_text = {name: properties(item) for name, item in copied.come.items()}
+    await reported.write(tx, turned.come, kept_of_text, happened.keys_come)
+    await versions.write(tx, turned)
     await texts.write(tx, copied)
     await events.withdraw(tx, happened)
     await entities.write(tx, people, happened)

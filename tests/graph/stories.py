@@ -122,8 +122,9 @@ def story(
     also: Sequence[str] = (),
     published: str | None = None,
     title: str = "",
+    version: str = "",
 ) -> ArticleReport:
-    """An article with these statements and the entities that they, or `also`, name."""
+    """An article with these statements and the entities that they, or `also`, name; `version` is part of its text."""
     named = {
         *also,
         *(key for item in events for key in item.places),
@@ -132,7 +133,7 @@ def story(
         *(key for item in offices for key in (item.person, item.of)),
         *(key for item in contributions for key in (item.party, item.mission)),
     }
-    text = BODY + source
+    text = BODY + source + version
     article = Article(
         id=ids.article_id(source, text),
         source=source,

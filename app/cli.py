@@ -13,9 +13,10 @@ import typer
 from typer.core import TyperGroup
 
 from app import console, feed
-from app.commands import demo, explain, judge, load, neo4j, review, rm, serve, verify, version
+from app.commands import backup, demo, explain, export, judge, load, neo4j, rebuild, review, rm, serve, verify, version
 from app.exits import FAILED, INTERRUPTED, USAGE, UsageError
 from app.feed import LoadError
+from app.files import FileError
 from app.samples import SampleError
 from app.server import ServerError
 from app.settings import SettingsError
@@ -32,7 +33,7 @@ class Attache(TyperGroup):
         except (SettingsError, UsageError) as error:
             console.error(str(error))
             raise typer.Exit(USAGE) from error
-        except (GraphError, LoaderError, LoadError, SampleError, ServerError) as error:
+        except (FileError, GraphError, LoaderError, LoadError, SampleError, ServerError) as error:
             console.error(str(error))
             raise typer.Exit(FAILED) from error
         except KeyboardInterrupt as error:
@@ -59,6 +60,10 @@ app.command("retract")(judge.retract)
 app.command("candidates")(review.candidates)
 app.command("conflicts")(review.conflicts)
 app.command("verify")(verify.verify)
+app.command("export")(export.export)
+app.command("backup")(backup.backup)
+app.command("restore")(backup.restore)
+app.command("rebuild")(rebuild.rebuild)
 app.command("version")(version.version)
 app.add_typer(neo4j.app, name="neo4j", help="The embedded Neo4j server.")
 

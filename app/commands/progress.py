@@ -1,8 +1,8 @@
-"""Progress on standard error: of a load, and of the embedded server's start."""
+"""Progress on standard error: of a load, of other long work, and of the embedded server's start."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from rich.markup import escape
@@ -54,6 +54,23 @@ def loading() -> Iterator[Listener]:
             bar.update(task, advance=1, name=escape(name[-NAME_WIDTH:]))
 
         yield Listener(found, done)
+
+
+Count = Callable[[str, int, int | None], None]
+
+
+@contextmanager
+def counting() -> Iterator[Count]:
+    """A bar over what is done, in words, how much of it is done and, where that is known, of how much altogether."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console.err, transient=True) as bar:
+        task = bar.add_task("", total=None, visible=False)
+
+        def told(what: str, done: int, total: int | None) -> None:
+            bar.update(task, description=what, completed=done, visible=True)
+            bar.tasks[0].total = total  # by `update` it could not become unknown again
+
+        yield told
 
 
 @contextmanager

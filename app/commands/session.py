@@ -23,14 +23,18 @@ def settings() -> Settings:
     return found
 
 
-async def at(endpoint: Endpoint, work: Callable[[Graph], Awaitable[T]]) -> T:
-    """What `work` makes of the graph at `endpoint`, whose constraints and indexes are in place."""
+async def at(endpoint: Endpoint, work: Callable[[Graph], Awaitable[T]], *, current: bool = True) -> T:
+    """What `work` makes of the graph at `endpoint`; if it must be `current`, constraints and indexes are in place."""
     async with Graph.open(endpoint) as graph:
-        await schema.ensure(graph)
+        if current:
+            await schema.ensure(graph)
         return await work(graph)
 
 
-def within(found: Settings, work: Callable[[Graph], Awaitable[T]]) -> T:
-    """What `work` makes of the graph; an embedded server that had to be started for it runs on."""
+def within(found: Settings, work: Callable[[Graph], Awaitable[T]], *, current: bool = True) -> T:
+    """What `work` makes of the graph; an embedded server that had to be started for it runs on.
+
+    Unless it must be `current`, the graph is as it was left, by whatever version of the program.
+    """
     with server.database(found, keep=True, watch=starting) as endpoint:
-        return asyncio.run(at(endpoint, work))
+        return asyncio.run(at(endpoint, work, current=current))

@@ -46,8 +46,13 @@ def summary(view: EventView) -> Summary:
         realis=frozenset((view.report.realis,)),
         references=frozenset(() if view.report.reference is None else (view.report.reference,)),
         latest_start=(span.earliest if span else None) or date.min,
-        earliest_end=(span.latest if span else _told_by(view)) or date.max,
+        earliest_end=_lasted(view, (span.latest if span else _told_by(view)) or date.max),
     )
+
+
+def _lasted(view: EventView, end: date) -> date:
+    """A visit may be told by the day of arrival or by the next."""
+    return end if view.family != "visit" or end == date.max else end + timedelta(days=table.TRIP)
 
 
 def _told_by(view: EventView) -> date | None:
@@ -120,6 +125,8 @@ def _one_time(a: EventView, b: EventView) -> bool:
         return True
     if features.numbered_by_one(a, b):
         return True
+    if _retold(a, b):
+        return True
     told = abs((a.published - b.published).days) if a.published and b.published else None
     if features.reprinted(a, b):
         return bool(one and other) or (told is not None and told <= table.REPRINT)
@@ -129,8 +136,21 @@ def _one_time(a: EventView, b: EventView) -> bool:
         return days is not None and features.alike(a, b) and _was_news(a, b, days)
     if features.alike(a, b):
         two = len(a.persons & b.persons) >= table.PEOPLE
-        return longest <= (table.MONTH if two else table.FORTNIGHT) or _was_news(a, b, table.NEWS)
+        days = table.MONTH if two or a.family in table.SELDOM else table.FORTNIGHT
+        return longest <= days or _was_news(a, b, table.MONTH if two else table.NEWS)
+    if a.family == "decision" and a.bodies & b.bodies and a.areas & b.areas:
+        return longest <= table.YEAR
     return longest <= table.MONTH and features.worded(a, b)
+
+
+def _retold(a: EventView, b: EventView) -> bool:
+    """Whether it is what news retells for years, and the two may be of one time whatever their dates leave open."""
+    if features.others(a, b) or features.place(a, b) < 0:
+        return False
+    if features.subject(a, b) or features.first(a, b) or features.figure(a, b):
+        return True
+    two = len(a.persons & b.persons) >= table.PEOPLE
+    return a.family == "signing" and two and features.place(a, b) >= table.PLACE_SHARED
 
 
 def _length(view: EventView) -> float:
@@ -151,4 +171,9 @@ def _was_news(a: EventView, b: EventView, days: int) -> bool:
     return span.latest is not None and 0 <= (told - span.latest).days <= days
 
 
-RULES: Rules[EventView, Summary] = Rules(compare, summary, forbidden)
+def vague(view: EventView) -> bool:
+    """Whether it gives no day, or so many that what it tells of may have been twice in them."""
+    return _length(view) > table.BESIDE
+
+
+RULES: Rules[EventView, Summary] = Rules(compare, summary, forbidden, vague)

@@ -22,6 +22,10 @@ def reasons(a: EventView, b: EventView) -> tuple[Reason, ...]:
         Reason("same number", table.REFERENCE_SHARED * numbered(a, b)),
         Reason("same passage", table.PASSAGE_SHARED * reprinted(a, b)),
         Reason("one of several statements", table.STATEMENT * statements),
+        Reason("happens once", table.HAPPENS_ONCE * subject(a, b)),
+        Reason("both call it the first", table.FIRST_SHARED * first(a, b)),
+        Reason("figures", _figures(a, b)),
+        Reason("a country for who stood for it", table.STANDS_IN * _stands_in(a, b)),
         Reason("a day is not told by both", table.DAY_UNKNOWN * (a.day is None or b.day is None)),
         Reason("words in common", _words(a, b) if statements else table.WORDED_ALIKE * worded(a, b)),
     )
@@ -35,6 +39,43 @@ def numbered(a: EventView, b: EventView) -> bool:
 def numbered_by_one(a: EventView, b: EventView) -> bool:
     """Whether, moreover, they have one body or person in common: numbers of things that others count do not do."""
     return numbered(a, b) and bool((a.persons | a.bodies) & (b.persons | b.bodies))
+
+
+def subject(a: EventView, b: EventView) -> bool:
+    """Whether it happens once to those whom both name: all of the one report, or two between whom it was."""
+    if a.report.subtype != b.report.subtype:
+        return False
+    mine, yours = a.subjects, b.subjects
+    return bool(mine and yours and (mine <= yours or yours <= mine)) or bool(a.partners & b.partners)
+
+
+def first(a: EventView, b: EventView) -> bool:
+    """Whether both call it the first that somebody in common did."""
+    return a.first and b.first and bool(a.actors & b.actors)
+
+
+def figure(a: EventView, b: EventView) -> bool:
+    """Whether somebody in common gave or promised as many of the same."""
+    return bool(a.figures & b.figures) and bool(a.actors & b.actors)
+
+
+def _figures(a: EventView, b: EventView) -> float:
+    if figure(a, b):
+        return table.FIGURE_SHARED
+    units = {unit for _, unit in a.figures} & {unit for _, unit in b.figures}
+    return table.FIGURE_DIFFERS if units and not a.figures & b.figures else 0.0
+
+
+def _stands_in(a: EventView, b: EventView) -> bool:
+    """Whether one names a country or body, and the other, of nobody in common, who was there for it and as that."""
+    return not a.persons & b.persons and (_delegate(a, b) or _delegate(b, a))
+
+
+def _delegate(a: EventView, b: EventView) -> bool:
+    themselves = {(part.entity, part.role) for part in a.parts if part.kind is not Kind.PERSON}
+    return not a.persons and any(
+        (item, part.role) in themselves for part in b.parts if part.kind is Kind.PERSON for item in part.represents
+    )
 
 
 def reprinted(a: EventView, b: EventView) -> bool:
@@ -90,7 +131,8 @@ def _contained(a: EventView, b: EventView) -> float:
     if not contained:
         return 0.0
     alone = len(a.persons & b.persons) + len(_further(a, b)) < table.PEOPLE
-    return table.CONTAINED_ALONE if alone and a.family in table.BUSY else table.CONTAINED
+    busy = a.family in table.BUSY and not subject(a, b)
+    return table.CONTAINED_ALONE if alone and busy else table.CONTAINED
 
 
 def place(a: EventView, b: EventView) -> float:

@@ -22,6 +22,18 @@ STATEMENTS: Final = frozenset(("pledge", "request", "criticism", "endorsement", 
 # Of these one person, body or country has several on one day, with others each time.
 BUSY: Final = STATEMENTS | {"talks", "aid", "attack", "protest", "sanction"}
 
+# Of these one happens once, or seldom, to those who are of this kind and in these roles: news retells it for years.
+SUBJECTS: Final = {
+    "resignation": (Kind.PERSON, (Role.ACTOR,)),
+    "appointment": (Kind.PERSON, (Role.RECIPIENT,)),
+    "establishment": (Kind.BODY, (Role.RECIPIENT, Role.BENEFICIARY)),
+    "attack": (Kind.PERSON, (Role.RECIPIENT,)),
+}
+DEADLY: Final = frozenset(("attack",))  # … if the subject died of it
+SELDOM: Final = frozenset(("visit",))  # one person pays no second to one country within a month
+COUNTED: Final = frozenset(("pledge", "aid"))  # how many of what is promised or given tells one from another
+FIRST_OF_ALL: Final = frozenset(("request", "pledge", "deployment"))  # … and of which "the first" is one
+
 
 def family(subtype: str) -> str:
     """The family of subtypes that this one belongs to."""
@@ -49,6 +61,11 @@ PASSAGE_SHARED: Final = 3.0  # the same passage quoted: one text, printed twice
 DAY_UNKNOWN: Final = -0.25  # less is known of it than of reports that give one day both
 WORDS_SHARED: Final = 1.5  # times the share of words in common, of statements
 WORDED_ALIKE: Final = 0.5  # most words in common, of what is no statement
+HAPPENS_ONCE: Final = 0.25  # it happens once to somebody whom both name
+FIGURE_SHARED: Final = 3.0  # so many of the same: promised by one, no coincidence, and told for years
+FIGURE_DIFFERS: Final = -1.5  # the same, and not as many
+FIRST_SHARED: Final = 3.0  # both call it the first by the same
+STANDS_IN: Final = 0.5  # one names a country, the other who stood for it in that role
 STATEMENT: Final = -1.5  # whoever makes one statement makes others on that day
 
 # Where no day is known, or the days differ a little, reports are at most worth a look, and only if all else agrees.
@@ -57,6 +74,8 @@ NEWS: Final = 7  # days within which an event is told as news, and needs no date
 FRESH: Final = 1  # … and of which talks that are held often must be the last
 FORTNIGHT: Final = 15  # days in which nobody comes to one place, resigns or signs there twice
 MONTH: Final = 31  # days of a span within which people's names still tell events apart
+YEAR: Final = 366  # days of a span within which one body decides one thing on a country
+TRIP: Final = 1  # days by which two of one's visits to a place may differ and still be one
 REPRINT: Final = 31  # days within which a passage is printed again; later the same words may tell of another time
 PEOPLE: Final = 2  # from so many on, people in common are no coincidence
 PEOPLE_IN_PAIRS: Final = 6  # in a report that names more of them, every two would be too many keys
@@ -64,6 +83,8 @@ PASSAGE_WORDS: Final = 8  # words of a passage that two authors do not write ali
 PASSAGE_DIGITS: Final = 16
 WORDED: Final = 1 / 3  # share of words in common from which two sentences say the same
 WORDS_ENOUGH: Final = 5  # of sentences with fewer, any two have a share in common
+FEW: Final = 10  # numbers below are of anything
+STEM: Final = 6  # letters of a word that its forms share
 WORD_LETTERS: Final = 4  # shorter words are mostly grammar
 
 # The order in which equally frequent values win.

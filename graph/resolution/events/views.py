@@ -10,8 +10,8 @@ from functools import cached_property
 
 from graph import ids
 from graph.reports import EventReport, Evidence, Kind, Role
-from graph.resolution.bonds import pair
-from graph.resolution.events import blocking, table
+from graph.resolution.bonds import Pair, pair
+from graph.resolution.events import blocking, once, table
 from graph.resolution.events.blocking import Names
 
 
@@ -76,7 +76,7 @@ class EventView:
     report: EventReport
     parts: tuple[Part, ...]
     spots: tuple[Spot, ...]
-    referents: Mapping[str, tuple[str, ...]]  # entity → all its referents, of those who took part or were represented
+    referents: Mapping[str, tuple[str, ...]]  # entity → all its referents, of participants, those represented, places
     own: Names  # the referents that the report itself names so
     crowd: int  # how many people the report names, whoever they are
 
@@ -120,6 +120,42 @@ class EventView:
         """Those of the delegations that took part themselves and are no countries."""
         return frozenset(part.entity for part in self.parts if part.kind is Kind.BODY)
 
+    @cached_property
+    def actors(self) -> frozenset[str]:
+        """Those who did it, and those for whom they did."""
+        acting = [part for part in self.parts if part.role is Role.ACTOR]
+        return frozenset(part.entity for part in acting).union(*(part.represents for part in acting))
+
+    @cached_property
+    def areas(self) -> frozenset[str]:
+        """The countries and places where it was, and the countries that took part."""
+        countries = (part.entity for part in self.parts if part.kind is Kind.COUNTRY)
+        return frozenset((*(spot.entity for spot in self.spots), *countries))
+
+    @cached_property
+    def subjects(self) -> frozenset[str]:
+        """Those to whom such a thing happens once."""
+        return once.subjects(self.report, self._named)
+
+    @cached_property
+    def partners(self) -> frozenset[Pair]:
+        """Every two between whom such a thing happens once."""
+        return once.partners(self.report, self._named)
+
+    @cached_property
+    def figures(self) -> frozenset[tuple[str, str]]:
+        """How many of what it is about."""
+        return once.figures(self.report)
+
+    @cached_property
+    def first(self) -> bool:
+        """Whether it is called the first of its kind."""
+        return once.first(self.report)
+
+    @property
+    def _named(self) -> list[once.Named]:
+        return [(part.entity, part.kind, part.role) for part in self.parts]
+
     def had(self, entity: str) -> bool:
         """Whether the report says that it was there."""
         return any(part.entity == entity and part.attended for part in self.parts)
@@ -147,7 +183,18 @@ class EventView:
     @cached_property
     def keys(self) -> frozenset[str]:
         """Blocking keys: only reports that share one are ever compared."""
-        return self._keys(Names(self.who, self.persons, self.bodies, blocking.pairs(self.persons)))
+        return self._keys(
+            Names(
+                who=self.who,
+                people=self.persons,
+                bodies=self.bodies,
+                pairs=blocking.pairs(self.persons),
+                actors=self.actors,
+                areas=self.areas,
+                subjects=self.subjects,
+                partners=self.partners,
+            )
+        )
 
     @cached_property
     def filed(self) -> frozenset[str]:
@@ -162,17 +209,24 @@ class EventView:
                 who=self._fellows(self.who),
                 people=self._fellows(self.persons),
                 bodies=self._fellows(self.bodies),
-                pairs=frozenset(
-                    pair(left, right)
-                    for one, other in blocking.pairs(self.persons)
-                    for left in self.referents[one]
-                    for right in self.referents[other]
-                ),
+                pairs=self._fellow_pairs(blocking.pairs(self.persons)),
+                actors=self._fellows(self.actors),
+                areas=self._fellows(self.areas),
+                subjects=self._fellows(self.subjects),
+                partners=self._fellow_pairs(self.partners),
             )
         )
 
     def _fellows(self, entities: Iterable[str]) -> frozenset[str]:
         return frozenset(name for who in entities for name in self.referents[who])
+
+    def _fellow_pairs(self, entities: Iterable[Pair]) -> frozenset[Pair]:
+        return frozenset(
+            pair(left, right)
+            for one, other in entities
+            for left in self.referents[one]
+            for right in self.referents[other]
+        )
 
     def _keys(self, names: Names) -> frozenset[str]:
         return blocking.keys(self.report, self.telling.known, self.crowd, names)
@@ -187,6 +241,18 @@ def view(telling: Telling, report: EventReport, entities: Mapping[str, Resolved]
         return frozenset(entities[key].referent for key in names if not kinds or entities[key].kind in kinds)
 
     people = referents(named, Kind.PERSON)
+    roles = [(entities[part.entity].referent, entities[part.entity].kind, part.role) for part in report.participants]
+    acting = [part for part in report.participants if part.role is Role.ACTOR]
+    own = Names(
+        who=referents(took),
+        people=people,
+        bodies=referents(named, Kind.BODY),
+        pairs=blocking.pairs(people),
+        actors=referents({part.entity for part in acting}.union(*(part.represents for part in acting))),
+        areas=referents(report.places) | referents(named, Kind.COUNTRY),
+        subjects=once.subjects(report, roles),
+        partners=once.partners(report, roles),
+    )
     return EventView(
         id=ids.event_report(telling.article, report.key),
         telling=telling,
@@ -213,7 +279,7 @@ def view(telling: Telling, report: EventReport, entities: Mapping[str, Resolved]
             )
             for item in (entities[key] for key in report.places)
         ),
-        referents={entities[key].entity: entities[key].fellows for key in took},
-        own=Names(referents(took), people, referents(named, Kind.BODY), blocking.pairs(people)),
+        referents={entities[key].entity: entities[key].fellows for key in took.union(report.places)},
+        own=own,
         crowd=len(people),
     )

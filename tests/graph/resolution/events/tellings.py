@@ -6,10 +6,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from graph.reports import ArticleReport, DateSpan, EventReport, Evidence, Precision
+from hypothesis import strategies as st
+
+from graph.reports import ArticleReport, DateSpan, EventReport, Evidence, Precision, Role
 from graph.resolution.events.views import EventView, Resolved, Telling, view
+from tests.graph import strategies
 from tests.graph.stories import story
 
+KINDS = ("meeting", "signing", "visit", "resignation", "appointment", "establishment", "approval", "attack", "pledge")
+WORDS = ("They met.", "They first promised 1,000 officers.", "He was killed.", "They took up relations, 400 men said.")
 ALONE: Mapping[str, tuple[str, ...]] = {}
 
 
@@ -48,3 +53,22 @@ def between(first: str, last: str) -> DateSpan:
     return DateSpan(
         date.fromisoformat(first), date.fromisoformat(last), f"{first}/{last}", Precision.INTERVAL, "absolute"
     )
+
+
+def acting(event: EventReport, *roles: Role) -> EventReport:
+    """The same with these roles, in the order of its participants."""
+    parts = (replace(part, role=role) for part, role in zip(event.participants, roles, strict=True))
+    return replace(event, participants=tuple(parts))
+
+
+@st.composite
+def varied(draw: st.DrawFn, most: int) -> list[ArticleReport]:
+    """Articles of the crowded world that tell of all kinds of things, and in words that count."""
+
+    def one(event: EventReport) -> EventReport:
+        roles = (draw(st.sampled_from((Role.ACTOR, Role.RECIPIENT))) for _ in event.participants)
+        other = replace(event, subtype=draw(st.sampled_from(KINDS)))
+        return acting(quoting(other, draw(st.sampled_from(WORDS))), *roles)
+
+    found = draw(strategies.archives(most=most))
+    return [replace(report, events=tuple(one(event) for event in report.events)) for report in found]

@@ -8,10 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.reports import ArticleReport, EventReport
+from graph.reports import ArticleReport, EventReport, Role
 from graph.resolution.events import table
-from tests.graph import strategies
-from tests.graph.resolution.events.tellings import quoting, told, views
+from tests.graph.resolution.events.tellings import between, quoting, told, varied, views
 from tests.graph.stories import event, month, on
 
 TWO = ("asha-mwangi", "jean-pierre")
@@ -23,7 +22,7 @@ MERGED = st.sampled_from(
     )
 )
 KNOWN = st.sampled_from((None, "2024-04-02", "2024-03-31"))
-STORIES = strategies.archives(most=3)
+STORIES = varied(most=3)
 
 
 @given(STORIES, MERGED, KNOWN)
@@ -53,6 +52,7 @@ def test_what_it_is_stored_under_does_not_change_with_entities(
         (event(TWO, month("2024-04")), None, {"2024-03", "2024-04", "2024-05"}),
         (event(TWO, None), "2024-04-03", {"2024-03", "2024-04"}),
         (event(TWO, None), "2024-04-20", {"2024-04"}),
+        (event(TWO, None, subtype="visit"), "2024-04-20", {"2024-03", "2024-04"}),
         (event(TWO, None), None, set()),
         (event(TWO, on("0001-01-01")), None, {"0001-01"}),
         (event(TWO, on("9999-12-31")), None, {"9999-12"}),
@@ -69,6 +69,25 @@ def test_people_are_looked_for_in_the_months_around(
 def test_no_country_alone_is_looked_for_in_a_month_and_no_one_person_who_meets_many() -> None:
     for subtype, who in (("deployment", ("kenya", "haiti")), ("meeting", ("asha-mwangi", "kenya")), ("pledge", TWO)):
         assert not told("a", event(who, None, subtype=subtype), "2024-04-20").keys
+
+
+def test_what_happens_once_to_somebody_needs_no_day() -> None:
+    resigns = event(("asha-mwangi",), None, subtype="resignation", role=Role.ACTOR)
+    assert told("a", resigns).keys == {"once|resignation|asha-mwangi"}
+    assert not told("a", event(("asha-mwangi",), None, subtype="visit", role=Role.ACTOR)).keys
+
+
+def test_figures_and_first_ones_are_looked_for_under_whoever_acted_and_whom_he_stood_for() -> None:
+    envoy = event(("asha-mwangi",), None, subtype="pledge", role=Role.ACTOR, represents=("kenya",))
+    assert told("a", quoting(envoy, "At first she promised 1,000 officers")).keys == {
+        f"{what}|{who}" for what in ("first|pledge", "figure|pledge|1000|office") for who in ("asha-mwangi", "kenya")
+    }
+    assert not told("a", quoting(event(("kenya",), None, subtype="pledge"), "It promised 1,000 officers")).keys
+
+
+def test_decisions_are_looked_for_in_the_year_by_body_and_country() -> None:
+    decided = event(("caricom", "haiti"), between("2023-01-01", "2023-12-31"), subtype="approval", places=("nairobi",))
+    assert told("a", decided).keys == {"year|decision|2023|caricom|haiti", "year|decision|2023|caricom|nairobi"}
 
 
 def test_a_crowd_is_not_looked_for_in_pairs() -> None:

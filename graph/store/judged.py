@@ -19,6 +19,8 @@ CALL (name) {
 RETURN collect(DISTINCT [j.verdict, j.left, j.right])
 """
 
+ANY = "RETURN EXISTS { MATCH (j:Judgement) WHERE j.active }"
+
 ALL = "MATCH (j:Judgement) WHERE j.active AND j.about = $about RETURN collect([j.verdict, j.left, j.right])"
 
 
@@ -72,6 +74,12 @@ async def bonds(tx: Transaction, about: About, names: Iterable[str]) -> Bonds:
         more = _bonds(await one(tx, ABOUT, names=sorted(wanted), about=about.value))
         found |= more
         wanted = {name for both in more.same for name in both} - asked
+    return found
+
+
+async def some(tx: Transaction) -> bool:
+    """Whether any judgement holds: where none does, nobody needs to ask about each unit."""
+    found: bool = await one(tx, ANY)
     return found
 
 

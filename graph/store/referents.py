@@ -90,11 +90,12 @@ class Held:
 class Referents:
     """Referents as they are stored or, with `swapped` and a `shift`, as they will be: `None` are about to vanish.
 
-    `held` keeps everything that has been read; several of these may share it.
+    `held` keeps everything that has been read; several of these may share it. `judged`: whether any judgement holds.
     """
 
     tx: Transaction
     held: dict[str, Held]
+    judged: bool
     swapped: Mapping[str, Profile | None] = field(default_factory=dict)
     shift: Shift | None = None
 
@@ -112,7 +113,7 @@ class Referents:
 
     async def bonds(self, names: list[str]) -> Bonds:
         """The judgements about them."""
-        found = await judged.bonds(self.tx, About.ENTITY, names)
+        found = await judged.bonds(self.tx, About.ENTITY, names) if self.judged else Bonds()
         return self.shift.applied(About.ENTITY, found) if self.shift else found
 
     def _profiles(self, rows: Iterable[Mapping[str, Any]]) -> list[Profile]:

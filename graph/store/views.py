@@ -123,10 +123,12 @@ class Views:
     """Event reports as they are stored or, with `stands`, `origins`, `gone` and a `shift`, as they will be.
 
     `raws` keeps everything that has been read; several of these may share it. `come` are reports that are not stored.
+    `judged`: whether any judgement holds.
     """
 
     tx: Transaction
     raws: dict[str, Raw]
+    judged: bool
     stands: Standing | None = None
     origins: Mapping[str, str] = field(default_factory=dict)
     gone: frozenset[str] = frozenset()
@@ -148,7 +150,9 @@ class Views:
     async def bonds(self, names: list[str]) -> Bonds:
         """The judgements about them, by the ids of reports."""
         own = {ids.event_id(name): name for name in [*names, *self.come]}
-        found = await judged.bonds(self.tx, About.EVENT, [ids.event_id(name) for name in names])
+        found = Bonds()
+        if self.judged:
+            found = await judged.bonds(self.tx, About.EVENT, [ids.event_id(name) for name in names])
         if self.shift:
             found = self.shift.applied(About.EVENT, found)
         if unknown := sorted(found.names() - own.keys()):

@@ -14,7 +14,7 @@ from graph.connection import Transaction
 from graph.reports import ArticleReport
 from graph.resolution.bonds import Bonds
 from graph.store import reported
-from graph.store.judged import About, Shift
+from graph.store.judged import About, Shift, some
 from graph.store.texts import properties
 from graph.update import entities, events, facts, texts, versions
 
@@ -37,9 +37,10 @@ async def update(
     `shift` are judgements that begin or cease to hold; `record` writes so, once everything has been read.
     """
     turned = await versions.plan(tx, old, new)
+    judged = await some(tx)
     copied = await texts.plan(tx, turned.leave, turned.come)
-    people = await entities.plan(tx, turned.leave, turned.come, shift)
-    happened = await events.plan(tx, turned.leave, turned.come, people, copied, shift)
+    people = await entities.plan(tx, turned.leave, turned.come, shift, judged=judged)
+    happened = await events.plan(tx, turned.leave, turned.come, people, copied, shift, judged=judged)
     beside = await facts.plan(tx, turned.leave, turned.come, people)
 
     await record()

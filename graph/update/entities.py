@@ -52,13 +52,15 @@ class People:
         return {item.entity for item in self.held.values()} - self.stands.referents.keys()
 
 
-async def plan(tx: Transaction, old: Sequence[ArticleReport], new: Mapping[str, ArticleReport], shift: Shift) -> People:
+async def plan(
+    tx: Transaction, old: Sequence[ArticleReport], new: Mapping[str, ArticleReport], shift: Shift, *, judged: bool
+) -> People:
     """Read what is tied to the referents of these articles and judgements, and see what it comes to."""
     less, more = tally.referents(*old), tally.referents(*new.values())
-    judged = set(shift.units) if shift.about is About.ENTITY else set()
-    names = sorted(less.tallies.keys() | more.tallies.keys() | judged)
+    shifted = set(shift.units) if shift.about is About.ENTITY else set()
+    names = sorted(less.tallies.keys() | more.tallies.keys() | shifted)
     read: dict[str, Held] = {}
-    source = Referents(tx, read)
+    source = Referents(tx, read, judged)
     await source.by_ids(names)
     sums = {name: Tally(read[name].tally) if name in read else Tally() for name in names}
     tally.add(sums, more.tallies)
@@ -68,12 +70,12 @@ async def plan(tx: Transaction, old: Sequence[ArticleReport], new: Mapping[str, 
     will_be = {name: bare(name, counts) for name, counts in sums.items()}
     # The id of an entity of several referents depends on their counts, so these are looked at whatever changed.
     changed = [
-        name for name in names if were.get(name) != will_be.get(name) or name in judged or len(read[name].fellows) > 1
+        name for name in names if were.get(name) != will_be.get(name) or name in shifted or len(read[name].fellows) > 1
     ]
 
     was = await component(source, [were[name] for name in changed if name in were], compare.RULES)
     swapped: dict[str, Profile | None] = {name: will_be.get(name) for name in names}
-    source = Referents(tx, read, swapped, shift)
+    source = Referents(tx, read, judged, swapped, shift)
     will = await component(source, [will_be[name] for name in changed if name in will_be], compare.RULES)
     tied = _current(was.units | will.units, swapped)
     seen = _current(was.seen | will.seen, swapped)

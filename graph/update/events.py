@@ -51,6 +51,8 @@ async def plan(
     people: People,
     copied: Copied,
     shift: Shift,
+    *,
+    judged: bool,
 ) -> Happened:
     """Read the reports that are tied to those that come, go or name somebody who moves, and see what they come to."""
     gone = frozenset(ids.event_report(item.article.id, event.key) for item in old for event in item.events)
@@ -59,9 +61,9 @@ async def plan(
     movers = await _movers(tx, people, copied, shift) - gone
 
     raws: dict[str, Raw] = {}
-    source = Views(tx, raws)
+    source = Views(tx, raws, judged)
     was = await component(source, await source.by_ids(sorted(gone | movers)), compare.RULES)
-    source = Views(tx, raws, people.stands, copied.origins, gone, come, shift)
+    source = Views(tx, raws, judged, people.stands, copied.origins, gone, come, shift)
     will = await component(source, [*come.values(), *await source.by_ids(sorted(movers))], compare.RULES)
     seen = {name: item.view(people.stands, copied.origins) for name, item in raws.items() if name not in gone} | come
     reached = {name: seen[name] for name in sorted((was.units.keys() - gone) | will.units.keys())}

@@ -1,3 +1,3 @@
 """The version of the extraction: reports made by another version are made anew when their article is loaded again."""
 
-LOADER_VERSION = "2"
+LOADER_VERSION = "3"

@@ -92,6 +92,10 @@ def _target(row: Row, name: str) -> dict[str, str]:
     return {} if row[name] is None else {row["id"]: row[name]}
 
 
+def _said(row: Row, what: str) -> dict[str, str]:
+    return {} if row[what] is None else {row["id"]: row[what]}
+
+
 # How each kind of fact is read: rows by id, and what a row is of the layer.
 PARTS: Final[tuple[tuple[LiteralString, Part], ...]] = (
     (REFERENTS, lambda row: replace(NOTHING, referents={row["id"]: row["node"]})),

@@ -38,9 +38,10 @@ REACH = "MATCH (n:Attache {name: 'graph'}) SET n.rebuilt = $article"
 COMPLETE = "MATCH (n:Attache {name: 'graph'}) REMOVE n.rebuilding, n.rebuilt"
 
 # Relationships before nodes, for an entity may have any number of them. Judgements about events lead to reports by
-# `own`: to those alone that have been written again.
+# `own`, and `origin` and `superseded_by` say what counts among versions: of those alone that have been written again.
 CLEAR: Final[tuple[LiteralString, ...]] = (
     "MATCH (a:Article) WHERE a.origin IS NOT NULL WITH a LIMIT $n REMOVE a.origin RETURN count(*)",
+    "MATCH (a:Article) WHERE a.superseded_by IS NOT NULL WITH a LIMIT $n REMOVE a.superseded_by RETURN count(*)",
     "MATCH (r:EventReport) WHERE r.own IS NOT NULL WITH r LIMIT $n REMOVE r.own RETURN count(*)",
     "MATCH ()-[r:HAS_KEY]->(:BlockingKey) WITH r LIMIT $n DELETE r RETURN count(*)",
     "MATCH (:EntityReport)-[r:REFERS_TO]->() WITH r LIMIT $n DELETE r RETURN count(*)",

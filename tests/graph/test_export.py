@@ -30,10 +30,15 @@ TWO = ("asha-mwangi", "jean-pierre")
 DAY = on("2024-04-01")
 OFFICE = stories.office("asha-mwangi", "Envoy", "kenya", DAY)
 GIFT = stories.contribution("kenya", "caricom", 100)
-A = story("a", event(TWO, DAY, places=("nairobi",)), offices=[OFFICE], published="2024-04-02")
-# Shares the event, the people and nearly all of its text with A.
-B = story("b", event((*TWO, "mary-cole"), DAY, places=("mombasa",)), contributions=[GIFT], published="2024-04-03")
+# So long that two texts which share it are copies of one.
+LONG = " " + " ".join(f"Delegate {n} spoke of point {n * 7 % 101}." for n in range(60))
+A = story("a", event(TWO, DAY, places=("nairobi",)), offices=[OFFICE], published="2024-04-02", version=LONG)
+TRIO = (*TWO, "mary-cole")
+B = story("b", event(TRIO, DAY, places=("mombasa",)), contributions=[GIFT], published="2024-04-03", version=LONG)
 C = story("c", event(("okello",), on("2024-04-03"), represents=("kenya",)))
+# Two versions of one address, of which the later counts.
+D = story("https://news.example/d", event(("mary-cole",), on("2024-04-05")), published="2024-04-05")
+E = story("https://news.example/d", event(TWO, on("2024-04-05")), published="2024-04-06", version=" Corrected.")
 
 
 async def fill(graph: Graph, *reports: ArticleReport) -> None:
@@ -92,12 +97,12 @@ async def test_the_resolved_lines_are_the_facts_that_verification_computes(
     graph: Graph, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("graph.verify.BATCH", 2)
-    await fill(graph, A, B, C)
+    await fill(graph, A, B, C, D, E)
     await judge(graph, Verdict.SAME, "asha-mwangi", "jean-pierre")
     people = await graph.write(lambda tx: judged.every(tx, About.ENTITY))
     head, *facts = await resolved(graph)
     assert json.loads(head) == {"format": "resolved", "version": schema.VERSION}
-    assert facts == sorted(canonical.line([name, value]) for name, value in compute([A, B, C], people).facts())
+    assert facts == sorted(canonical.line([name, value]) for name, value in compute([A, B, C, D, E], people).facts())
     assert canonical.digest(facts) == (await verify(graph)).resolved
 
 
@@ -115,21 +120,21 @@ async def test_an_export_is_sorted_and_does_not_tell_how_the_graph_came_to_be(
 
 
 async def test_a_backup_restores_both_layers_and_judgements(graph: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
-    await fill(graph, A, B, C)
+    await fill(graph, A, B, C, D, E)
     await judge(graph, Verdict.SAME, "asha-mwangi", "mary-cole")
-    gone = await judge(graph, Verdict.DIFFERENT, "jean-pierre", "mary-cole")
+    gone = await judge(graph, Verdict.DIFFERENT, "asha-mwangi", "jean-pierre")
     await judgements.retract(graph, gone, by="another", why="it was wrong")
     lines, facts, digests = await attache(graph), await resolved(graph), await verify(graph)
     await servers.empty(graph)
     await schema.ensure(graph)
     monkeypatch.setattr(restore, "ARTICLES", 2)
-    assert await put_back(graph, lines) == Restored(3, 0, 2, 0)
+    assert await put_back(graph, lines) == Restored(5, 0, 2, 0)
     assert await attache(graph) == lines
     assert await resolved(graph) == facts
     assert await verify(graph) == digests
-    with pytest.raises(GraphNotEmpty, match=r"3 articles and 2 judgements: .*--merge"):
+    with pytest.raises(GraphNotEmpty, match=r"5 articles and 2 judgements: .*--merge"):
         await put_back(graph, lines)
-    assert await put_back(graph, lines, merge=True) == Restored(0, 3, 0, 2)
+    assert await put_back(graph, lines, merge=True) == Restored(0, 5, 0, 2)
     assert await attache(graph) == lines
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import AsyncIterator, Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING
 
-from app import feed
+from app import feed, reconciliation
 from graph import archive
 from graph.archive import Outcome
 from graph.connection import Graph
@@ -15,12 +16,18 @@ from graph.reports import ArticleReport
 from loaders.model import Source
 from loaders.read import Failure
 
+if TYPE_CHECKING:
+    from loaders.reconcile import Reconciler, Tally
+
 Results = list[ArticleReport | Failure]
 
 
 @dataclass(slots=True)
 class Summary:
-    """What a load has done so far. `seconds` runs until the load ends."""
+    """What a load has done so far. `seconds` runs until the load ends.
+
+    `reconciliation` counts what a reconciliation service was asked, where one is.
+    """
 
     added: int = 0
     changed: int = 0
@@ -30,6 +37,7 @@ class Summary:
     words: int = 0
     seconds: float = 0.0
     interrupted: bool = False
+    reconciliation: Tally | None = None
 
     @property
     def stored(self) -> int:
@@ -53,6 +61,7 @@ class Summary:
             "seconds": round(self.seconds, 2),
             "words_per_second": self.words_per_second,
             "interrupted": self.interrupted,
+            "reconciliation": self.reconciliation and asdict(self.reconciliation),
             "failures": [{"name": item.name, "reason": item.reason} for item in self.failures],
         }
 
@@ -66,23 +75,34 @@ class Listener:
 
 
 async def load(
-    graph: Graph, found: Iterable[Source | Failure], summary: Summary, listener: Listener, *, processes: int = 1
+    graph: Graph,
+    found: Iterable[Source | Failure],
+    summary: Summary,
+    listener: Listener,
+    *,
+    processes: int = 1,
+    reconciler: Reconciler | None = None,
 ) -> None:
     """Extract and store every article of `found`, noting in `summary` what became of it.
 
+    A `reconciler` completes what was extracted before it is stored; that its service fails costs no article.
     `summary` is right whenever this ends, also by an exception or a cancellation: an article is stored whole or not at
     all. Raises `GraphError` when the graph cannot be written, `LoadError` when the extraction cannot go on.
     """
     began = time.perf_counter()
+    summary.reconciliation = reconciler.tally if reconciler else None
     reports = feed.reports(iter(found), processes, listener.found)
     try:
-        async for batch in _batches(reports):
+        async for extracted in _batches(reports):
+            batch = await _reconciled(graph, extracted, reconciler) if reconciler else extracted
             for result in await _write(graph, batch, summary):
                 if isinstance(result, Failure):
                     summary.failures.append(result)
                 listener.done(result)
     finally:
         await reports.aclose()
+        if reconciler:
+            reconciliation.warn(reconciler)
         summary.seconds = time.perf_counter() - began
 
 
@@ -96,6 +116,13 @@ async def _batches(reports: AsyncIterator[ArticleReport | Failure]) -> AsyncIter
             batch = []
     if batch:
         yield batch
+
+
+async def _reconciled(graph: Graph, batch: Results, reconciler: Reconciler) -> Results:
+    """The batch with its reports completed, in their order."""
+    reports = [item for item in batch if not isinstance(item, Failure)]
+    completed = iter(await reconciliation.reconcile(graph, reconciler, reports))
+    return [item if isinstance(item, Failure) else next(completed) for item in batch]
 
 
 async def _write(graph: Graph, batch: Results, summary: Summary) -> Results:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Literal
 
+import httpx
 from platformdirs import user_data_path
 from pydantic import AfterValidator, BeforeValidator, ByteSize, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -27,6 +28,17 @@ def _neo4j_uri(value: str) -> str:
         raise ValueError(
             f"must be an address such as bolt://localhost:7687, with one of the schemes {', '.join(SCHEMES)}"
         )
+    return value
+
+
+def web_address(value: str) -> str:
+    """An `http(s)` address, as it is. Raises `ValueError` where it is none."""
+    try:
+        address = httpx.URL(value)
+    except httpx.InvalidURL:
+        address = httpx.URL()
+    if address.scheme not in {"http", "https"} or not address.host:
+        raise ValueError("must be an address that begins with http:// or https://")
     return value
 
 
@@ -95,6 +107,12 @@ class Settings(BaseSettings):
         default=(),
         validation_alias="ATTACHE_CORS_ORIGINS",
         description="Origins of web pages that may ask the API, separated by commas; * for any. Unset: none.",
+    )
+    reconcile_url: Annotated[str, AfterValidator(web_address)] | None = Field(
+        default=None,
+        validation_alias="ATTACHE_RECONCILE_URL",
+        repr=False,  # it may carry a key
+        description="Reconciliation service that is asked for Wikidata items. Unset: nobody is asked.",
     )
     log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(_upper)] = Field(
         default="INFO", validation_alias="ATTACHE_LOG_LEVEL", description="Least level that is logged."

@@ -10,7 +10,9 @@ from typing import TypedDict
 import structlog
 from starlette.applications import Starlette
 
+from app import reconciliation
 from app.reader import Reader
+from app.reconciliation import IMPATIENT
 from app.settings import Settings
 from graph import schema
 from graph.connection import Endpoint, Graph
@@ -67,7 +69,8 @@ def lifespan(settings: Settings, endpoint: Endpoint) -> Callable[[Starlette], ob
         except GraphError as error:
             log.warning("started without a graph, will try again with each request", reason=str(error))
         try:
-            yield State(settings=settings, store=store, reader=Reader())
+            async with reconciliation.opened(settings.reconcile_url, IMPATIENT) as asked:
+                yield State(settings=settings, store=store, reader=Reader(asked))
         finally:
             await store.close()
 

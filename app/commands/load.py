@@ -8,11 +8,12 @@ from typing import Annotated
 
 import typer
 
-from app import console, ingest
+from app import console, ingest, reconciliation
 from app.commands import session
 from app.commands.progress import loading
 from app.exits import FAILED, INTERRUPTED, UsageError
 from app.ingest import Summary
+from app.settings import web_address
 from graph.connection import Graph
 from loaders.errors import LoaderError
 from loaders.model import Metadata
@@ -29,6 +30,13 @@ def sidecar(path: Path | None) -> Sidecar | None:
     for line in found.notes:
         console.note(line)
     return found
+
+
+def _service(url: str) -> str:
+    try:
+        return web_address(url)
+    except ValueError as error:
+        raise UsageError(f"--reconcile: {error}") from error
 
 
 def load(
@@ -48,6 +56,12 @@ def load(
     title: Annotated[str | None, typer.Option(help="Title, of one article.")] = None,
     url: Annotated[str | None, typer.Option(help="Where it was published, of one article.")] = None,
     processes: Annotated[int, typer.Option(min=1, max=64, help="Processes that extract; each takes about 500 MB.")] = 1,
+    reconcile: Annotated[
+        str | None,
+        typer.Option(
+            metavar="URL", help="Reconciliation service to ask for Wikidata items. Default: ATTACHE_RECONCILE_URL."
+        ),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the summary as one JSON document.")] = False,
 ) -> None:
     """Read articles and keep what they report. Loading again changes nothing.
@@ -62,11 +76,14 @@ def load(
     except LoaderError as error:
         raise UsageError(f"--published: {str(error).removeprefix('published: ')}") from error
     settings = session.settings()
+    service = settings.reconcile_url if reconcile is None else _service(reconcile)
     summary = Summary()
 
     async def work(graph: Graph) -> None:
-        with loading() as listener:
-            await ingest.load(graph, found, summary, listener, processes=processes)
+        async with reconciliation.opened(service) as asked:
+            with loading() as listener:
+                reconciler = asked.begin() if asked else None
+                await ingest.load(graph, found, summary, listener, processes=processes, reconciler=reconciler)
 
     try:
         session.within(settings, work)
@@ -90,5 +107,8 @@ def report(summary: Summary, *, as_json: bool) -> None:
     console.out.print(f"articles: {counts}", markup=False)
     speed = f"{summary.words} words in {summary.seconds:.1f} s, {summary.words_per_second} a second"
     console.out.print(f"events:   {summary.events} ({speed})", markup=False)
+    if (tally := summary.reconciliation) is not None:
+        matched = f"{tally.matched} of {tally.asked} names have a Wikidata item, {tally.unanswered} without an answer"
+        console.out.print(f"reconciliation: {matched}", markup=False)
     if summary.interrupted:
         console.note("ended by Ctrl-C; the same command goes on from here")

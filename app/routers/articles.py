@@ -107,7 +107,7 @@ async def add_article(graph: GraphDep, reader: ReaderDep, new: NewArticle, respo
     )
     source = Source(name=new.source or new.url or UNNAMED, content=new.text, media=new.media, metadata=metadata)
     try:
-        report = await reader.read(source)
+        report = await reader.read(source, graph)
     except LoaderError as error:
         raise Invalid("Not valid: #/text.", errors=(FieldError(str(error), pointer="#/text"),)) from error
     outcome = await archive.write(graph, report)

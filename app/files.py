@@ -42,14 +42,18 @@ def writing(path: Path) -> Iterator[Callable[[str], None]]:
 
 def _filling(raw: IO[bytes], *, compressed: bool) -> Iterator[Callable[[str], None]]:
     if not compressed:
-        yield lambda line: _write(raw, line)
+        yield lambda line: write(raw, line)
         return
     with gzip.GzipFile(filename="", mode="wb", fileobj=raw, mtime=0) as packed:
-        yield lambda line: _write(packed, line)
+        yield lambda line: write(packed, line)
 
 
-def _write(out: IO[bytes] | gzip.GzipFile, line: str) -> None:
-    out.write(line.encode() + b"\n")
+def write(out: IO[bytes] | gzip.GzipFile, line: str) -> None:
+    """Write the line and its end. Raises `FileError`, so that nobody takes the fault for one of the database."""
+    try:
+        out.write(line.encode() + b"\n")
+    except OSError as error:
+        raise FileError(f"cannot write further lines: {error.strerror or error}") from error
 
 
 def lines(path: Path) -> Iterator[bytes]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -30,8 +31,12 @@ def export(
     A file is written whole or not at all. From the format `attache` a graph can be restored, see `attache restore`.
     """
     if output is None:
-        write(form, _print)
-        sys.stdout.flush()
+        try:
+            write(form, lambda line: files.write(sys.stdout.buffer, line))
+            sys.stdout.flush()
+        except (files.FileError, BrokenPipeError) as error:
+            _leave_stdout()
+            raise files.FileError(f"standard output: {error}") from error
         return
     with files.writing(output) as put:
         write(form, put)
@@ -50,5 +55,6 @@ def write(form: Format, put: Callable[[str], None]) -> tuple[int, int]:
     return session.within(session.settings(), work, current=form is Format.RESOLVED)
 
 
-def _print(line: str) -> None:
-    sys.stdout.buffer.write(line.encode() + b"\n")
+def _leave_stdout() -> None:
+    """Let Python's own end not fail on what can no longer be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -66,6 +66,8 @@ def test_values_are_understood(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
         ("ATTACHE_PORT", "70000"),
         ("ATTACHE_WORKERS", "0"),
         ("ATTACHE_MAX_BODY", "much"),
+        ("ATTACHE_RECONCILE_URL", "wikidata"),
+        ("ATTACHE_RECONCILE_URL", "http://host:port/api"),
         ("ATTACHE_LOG_LEVEL", "loud"),
         ("ATTACHE_LOG_JSON", "perhaps"),
     ],
@@ -85,3 +87,11 @@ def test_a_wrong_value_is_not_repeated_where_it_may_be_a_secret(monkeypatch: pyt
     with pytest.raises(SettingsError) as caught:
         settings.load()
     assert "hush" not in str(caught.value)
+
+
+def test_nobody_is_asked_unless_a_service_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert settings.load().reconcile_url is None
+    monkeypatch.setenv("ATTACHE_RECONCILE_URL", "https://items.example/api?api_key=hush")
+    found = settings.load()
+    assert found.reconcile_url == "https://items.example/api?api_key=hush"
+    assert "hush" not in repr(found)

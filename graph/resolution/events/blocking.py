@@ -85,11 +85,15 @@ def _once(report: EventReport, family: str, names: Names) -> Iterator[str]:
     for number, unit in once.figures(report):
         for who in names.actors:
             yield f"figure|{family}|{number}|{unit}|{who}"
-    if family == "decision":
-        for year in _years(report):
-            for who in names.bodies:
+    for year in _years(report):
+        if family == "decision":
+            # A country that decides as a whole votes on it.
+            for who in names.bodies or (names.who if not names.people else ()):
                 for area in names.areas:
                     yield f"year|{family}|{year}|{who}|{area}"
+        if report.subtype == "election":
+            for who in names.people:
+                yield f"year|{report.subtype}|{year}|{who}"
 
 
 def _years(report: EventReport) -> range:

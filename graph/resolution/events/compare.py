@@ -134,11 +134,13 @@ def _one_time(a: EventView, b: EventView) -> bool:
     if a.family in table.BUSY:
         days = table.FRESH if len(a.persons & b.persons) >= table.PEOPLE else None
         return days is not None and features.alike(a, b) and _was_news(a, b, days)
+    if a.report.subtype == b.report.subtype == "election" and features.alike(a, b):
+        return longest <= table.YEAR
     if features.alike(a, b):
         two = len(a.persons & b.persons) >= table.PEOPLE
         days = table.MONTH if two or a.family in table.SELDOM else table.FORTNIGHT
         return longest <= days or _was_news(a, b, table.MONTH if two else table.NEWS)
-    if a.family == "decision" and a.bodies & b.bodies and a.areas & b.areas:
+    if a.family == "decision" and a.areas & b.areas and (a.bodies & b.bodies or features.worded(a, b)):
         return longest <= table.YEAR
     return longest <= table.MONTH and features.worded(a, b)
 

@@ -23,6 +23,7 @@ def reasons(a: EventView, b: EventView) -> tuple[Reason, ...]:
         Reason("same passage", table.PASSAGE_SHARED * reprinted(a, b)),
         Reason("one of several statements", table.STATEMENT * statements),
         Reason("happens once", table.HAPPENS_ONCE * subject(a, b)),
+        Reason("another office", table.OFFICE_DIFFERS * _another_office(a, b)),
         Reason("both call it the first", table.FIRST_SHARED * first(a, b)),
         Reason("figures", _figures(a, b)),
         Reason("a country for who stood for it", table.STANDS_IN * _stands_in(a, b)),
@@ -47,6 +48,10 @@ def subject(a: EventView, b: EventView) -> bool:
         return False
     mine, yours = a.subjects, b.subjects
     return bool(mine and yours and (mine <= yours or yours <= mine)) or bool(a.partners & b.partners)
+
+
+def _another_office(a: EventView, b: EventView) -> bool:
+    return bool(a.offices and b.offices) and not a.offices & b.offices
 
 
 def first(a: EventView, b: EventView) -> bool:
@@ -148,8 +153,11 @@ def place(a: EventView, b: EventView) -> float:
 
 
 def worded(a: EventView, b: EventView) -> bool:
-    """Whether both use the same words, by and large, and enough of them."""
-    return min(len(a.words), len(b.words)) >= table.WORDS_ENOUGH and _wording(a, b) >= table.WORDED
+    """Whether both use the same words, by and large, or one nearly all of the other's, and enough of them."""
+    fewer = min(len(a.words), len(b.words))
+    if fewer < table.WORDS_ENOUGH:
+        return False
+    return _wording(a, b) >= table.WORDED or len(a.stems & b.stems) >= table.WORDED_WITHIN * fewer
 
 
 def _words(a: EventView, b: EventView) -> float:

@@ -39,3 +39,8 @@ def figures(report: EventReport) -> frozenset[tuple[str, str]]:
 def first(report: EventReport) -> bool:
     """Whether it is called the first of its kind, where that tells such things apart."""
     return table.family(report.subtype) in table.FIRST_OF_ALL and wording.first(report)
+
+
+def offices(report: EventReport) -> frozenset[str]:
+    """The offices that are named where somebody takes or leaves one."""
+    return wording.offices(report) if report.subtype in table.OF_OFFICE else frozenset()

@@ -74,7 +74,8 @@ def when(views: Sequence[EventView]) -> DateSpan | None:
     agreeing = [view for view in current if view.report.realis is shown] or current
     first = _most_precise([view.report.date for view in agreeing if view.report.date is not None])
     spans = (view.report.date for view in current if view.report.date is not None)
-    return _most_precise([span for span in spans if not apart(span, first)])
+    # A span whose ends are exchanged is apart from itself.
+    return _most_precise([span for span in spans if span == first or not apart(span, first)])
 
 
 def _most_precise(spans: Sequence[DateSpan]) -> DateSpan:

@@ -29,6 +29,7 @@ SUBJECTS: Final = {
     "establishment": (Kind.BODY, (Role.RECIPIENT, Role.BENEFICIARY)),
     "attack": (Kind.PERSON, (Role.RECIPIENT,)),
 }
+OF_OFFICE: Final = frozenset(("resignation", "appointment", "election"))  # … for each office that one has in life
 DEADLY: Final = frozenset(("attack",))  # … if the subject died of it
 SELDOM: Final = frozenset(("visit",))  # one person pays no second to one country within a month
 COUNTED: Final = frozenset(("pledge", "aid"))  # how many of what is promised or given tells one from another
@@ -64,6 +65,7 @@ WORDED_ALIKE: Final = 0.5  # most words in common, of what is no statement
 HAPPENS_ONCE: Final = 0.25  # it happens once to somebody whom both name
 FIGURE_SHARED: Final = 3.0  # so many of the same: promised by one, no coincidence, and told for years
 FIGURE_DIFFERS: Final = -1.5  # the same, and not as many
+OFFICE_DIFFERS: Final = -1.5  # each names offices, and none in common
 FIRST_SHARED: Final = 3.0  # both call it the first by the same
 STANDS_IN: Final = 0.5  # one names a country, the other who stood for it in that role
 STATEMENT: Final = -1.5  # whoever makes one statement makes others on that day
@@ -74,7 +76,7 @@ NEWS: Final = 7  # days within which an event is told as news, and needs no date
 FRESH: Final = 1  # … and of which talks that are held often must be the last
 FORTNIGHT: Final = 15  # days in which nobody comes to one place, resigns or signs there twice
 MONTH: Final = 31  # days of a span within which people's names still tell events apart
-YEAR: Final = 366  # days of a span within which one body decides one thing on a country
+YEAR: Final = 366  # days of a span within which a body decides one thing on a country, and somebody is elected once
 TRIP: Final = 1  # days by which two of one's visits to a place may differ and still be one
 REPRINT: Final = 31  # days within which a passage is printed again; later the same words may tell of another time
 PEOPLE: Final = 2  # from so many on, people in common are no coincidence
@@ -82,6 +84,7 @@ PEOPLE_IN_PAIRS: Final = 6  # in a report that names more of them, every two wou
 PASSAGE_WORDS: Final = 8  # words of a passage that two authors do not write alike by chance
 PASSAGE_DIGITS: Final = 16
 WORDED: Final = 1 / 3  # share of words in common from which two sentences say the same
+WORDED_WITHIN: Final = 3 / 4  # … and share of the words of the one with fewer that the other has too
 WORDS_ENOUGH: Final = 5  # of sentences with fewer, any two have a share in common
 FEW: Final = 10  # numbers below are of anything
 STEM: Final = 6  # letters of a word that its forms share

@@ -152,6 +152,11 @@ class EventView:
         """Whether it is called the first of its kind."""
         return once.first(self.report)
 
+    @cached_property
+    def offices(self) -> frozenset[str]:
+        """The offices that are named where somebody takes or leaves one."""
+        return once.offices(self.report)
+
     @property
     def _named(self) -> list[once.Named]:
         return [(part.entity, part.kind, part.role) for part in self.parts]
@@ -174,6 +179,11 @@ class EventView:
         """The longer words of the passages that tell of it."""
         found = (word for item in self.report.evidence for word in re.findall(r"\w+", item.quote.casefold()))
         return frozenset(word for word in found if len(word) >= table.WORD_LETTERS)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """What the forms of these words share."""
+        return frozenset(word[: table.STEM] for word in self.words)
 
     @cached_property
     def passages(self) -> frozenset[str]:

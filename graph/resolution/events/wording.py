@@ -23,6 +23,11 @@ _FIRST: Final = re.compile(
     r"\b(?:initial|initially|first)\b(?! (?:lady|ladies|minister|time|half|quarter|of all|and)\b)", re.IGNORECASE
 )
 _DEATH: Final = re.compile(r"\b(?:assassinat\w+|murder\w*|kill(?:ed|ing)|slain|death|died)\b", re.IGNORECASE)
+_OFFICE: Final = re.compile(
+    r"\b(?P<title>(?i:(?:(?:vice|deputy|prime|foreign)[ -])?(?:president|minister|premier|chancellor|secretary|"
+    r"ambassador|governor|mayor|speaker|leader|chair|chairman|chairwoman|chairperson|director|commissioner|envoy|judge|justice)))\b"
+    r"(?! [A-Z])"
+)
 _RELATIONS: Final = re.compile(r"\b(?:relations|ties)\b", re.IGNORECASE)
 
 
@@ -52,6 +57,12 @@ def first(report: EventReport) -> bool:
 def death(report: EventReport) -> bool:
     """Whether somebody died of it."""
     return any(_DEATH.search(item.quote) for item in report.evidence)
+
+
+def offices(report: EventReport) -> frozenset[str]:
+    """The titles that are named as offices, not put before a name."""
+    found = (match for item in report.evidence for match in _OFFICE.finditer(" ".join(item.quote.split())))
+    return frozenset(match["title"].casefold().replace("-", " ") for match in found)
 
 
 def relations(report: EventReport) -> bool:

@@ -13,7 +13,18 @@ from graph.resolution.events.views import EventView, Resolved, Telling, view
 from tests.graph import strategies
 from tests.graph.stories import story
 
-KINDS = ("meeting", "signing", "visit", "resignation", "appointment", "establishment", "approval", "attack", "pledge")
+KINDS = (
+    "meeting",
+    "signing",
+    "visit",
+    "resignation",
+    "appointment",
+    "establishment",
+    "approval",
+    "attack",
+    "pledge",
+    "election",
+)
 WORDS = ("They met.", "They first promised 1,000 officers.", "He was killed.", "They took up relations, 400 men said.")
 ALONE: Mapping[str, tuple[str, ...]] = {}
 

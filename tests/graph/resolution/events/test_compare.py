@@ -264,6 +264,29 @@ def test_who_was_appointed_twice_is_told_of_without_a_day_in_neither() -> None:
     assert groups(*(item for item in twice if item.day == DAY.earliest), told("c", APPOINTED)) == [3]
 
 
+def test_without_a_day_another_office_is_another_appointment() -> None:
+    one = told("a", replace(quoting(APPOINTED, "Asha Mwangi became Prime Minister"), date=DAY))
+    same = told("b", quoting(APPOINTED, "President Cole chose her as prime minister"))
+    other = told("c", quoting(APPOINTED, "President Cole chose her as an ambassador"))
+    assert [compare(one, item).outcome for item in (same, other)] == [SAME, UNDECIDED]
+
+
+def test_one_is_elected_once_a_year_and_a_country_votes_once_on_what_is_told_alike() -> None:
+    elected = event((ASHA,), YEAR, subtype="election", places=("haiti",))
+    left, right = told("a", elected), told("b", replace(elected, date=DAY))
+    assert compare(left, right).outcome is SAME
+    assert left.keys & right.keys
+    votes = event(("haiti",), YEAR, subtype="approval", places=("haiti",))
+    first = told("a", quoting(votes, "In 2024 Haiti voted to leave the union in a referendum"))
+    again = told(
+        "b",
+        quoting(replace(votes, date=DAY), "Haiti voted on April 1, 2024, by referendum to leave the union, after all"),
+    )
+    other = told("c", quoting(replace(votes, date=DAY), "Haiti approved a loan for schools and hospitals"))
+    assert [compare(first, item).outcome for item in (again, other)] == [SAME, DIFFERENT]
+    assert first.keys & again.keys
+
+
 def test_a_visit_of_three_days_is_no_chain() -> None:
     days = [told(f"s{n}", event((ASHA,), on(f"2024-04-0{n}"), places=("haiti",), subtype="visit")) for n in (1, 2, 3)]
     assert groups(*days) == [1, 2]

@@ -70,6 +70,7 @@ def test_realis_is_actual_or_what_was_last_said(found: list[tuple[Realis, str | 
             "2024-05-06/2024-05-12",
         ),
         ([(DAY, NEGATED, None), (None, PLANNED, None)], "2024-04-01"),
+        ([(between("2024-04-05", "2024-04-01"), Realis.ACTUAL, None)], "2024-04-05/2024-04-01"),
     ],
 )
 def test_the_date_is_the_most_precise_one_that_still_holds(

@@ -30,6 +30,18 @@ def test_figures(words: str, found: set[tuple[str, str]]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Prime Minister Asha Mwangi resigned as foreign minister", {"foreign minister"}),
+        ("made vice-president and Governor of the bank", {"vice president", "governor"}),
+        ("presidential", set()),
+    ],
+)
+def test_offices(words: str, found: set[str]) -> None:
+    assert wording.offices(quoting(event((), None), words)) == found
+
+
+@pytest.mark.parametrize(
     ("words", "first"),
     [
         ("Haiti first asked", True),

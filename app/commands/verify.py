@@ -39,6 +39,6 @@ def verify(
             console.error(f"and {len(found.differences) - SHOWN} further differences")
     if not found.matches:
         console.error(
-            "the resolved layer is not what the reported one gives: load an affected article again, and report it"
+            "the resolved layer is not what the reported one gives: run `attache rebuild`, and report it"
         )
         raise typer.Exit(FAILED)

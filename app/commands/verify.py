@@ -38,7 +38,5 @@ def verify(
         if len(found.differences) > SHOWN:
             console.error(f"and {len(found.differences) - SHOWN} further differences")
     if not found.matches:
-        console.error(
-            "the resolved layer is not what the reported one gives: run `attache rebuild`, and report it"
-        )
+        console.error("the resolved layer is not what the reported one gives: run `attache rebuild`, and report it")
         raise typer.Exit(FAILED)

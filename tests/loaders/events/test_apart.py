@@ -9,7 +9,7 @@ from loaders.events.frames import propose
 from loaders.model import Media, Metadata, Source
 
 
-def met(text: str) -> list[set[str]]:
+def met(text: str) -> list[frozenset[str]]:
     """Whom each call or meeting of the text brings together."""
     doc = annotate(clean(Source("note.txt", text, Media.TEXT, Metadata(title="A note", published="2024-05-17"))))
     entities, times = coreference.link(doc, mentions.find(doc)), dates.find(doc)

@@ -6,6 +6,7 @@ The words are English, as the extraction's are; a text in another language says 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -32,8 +33,13 @@ _RELATIONS: Final = re.compile(r"\b(?:relations|ties)\b", re.IGNORECASE)
 
 
 def figures(report: EventReport) -> frozenset[tuple[str, str]]:
-    """Each number with each of the next words, cut to their beginning: `1000` and `office` for "1,000 officers"."""
-    return frozenset(_figures(report))
+    """Each number with each of the next words, cut to their beginning: `1000` and `office` for "1,000 officers".
+
+    What is given two numbers is left out, so that "600 of 1,000 officers" is neither.
+    """
+    found = set(_figures(report))
+    often = Counter(unit for _, unit in found)
+    return frozenset((number, unit) for number, unit in found if often[unit] == 1)
 
 
 def _figures(report: EventReport) -> Iterator[tuple[str, str]]:

@@ -9,6 +9,9 @@ from datetime import date
 from hypothesis import strategies as st
 
 from graph.reports import ArticleReport, DateSpan, EventReport, Evidence, Precision, Role
+from graph.resolution.bonds import Bonds
+from graph.resolution.cluster import clusters
+from graph.resolution.events.compare import RULES
 from graph.resolution.events.views import EventView, Resolved, Telling, view
 from tests.graph import strategies
 from tests.graph.stories import story
@@ -52,6 +55,11 @@ def told(source: str, event: EventReport, known: str | None = None, *, origin: s
     """One event as the article of this source tells it."""
     (only,) = views(story(source, event), known, origin=origin)
     return only
+
+
+def groups(*found: EventView) -> list[int]:
+    """How many reports each event has."""
+    return sorted(len(group) for group in clusters({item.id: item for item in found}, RULES, Bonds()))
 
 
 def quoting(event: EventReport, words: str) -> EventReport:

@@ -16,6 +16,7 @@ from tests.graph.stories import event
         ("1000\nofficers", {("1000", "office")}),
         ("a fund of $2.5 million dollars", {("2.5-million", "dollar")}),
         ("the 400-strong unit", {("400", "strong"), ("400", "unit")}),
+        ("600 officers of 1,000 police officers", {("1000", "police")}),
         ("on March 12 officers came", set()),
         ("on 12 March officers came", set()),
         ("in 2023 officers came", set()),

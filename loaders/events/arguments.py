@@ -76,6 +76,57 @@ def spoke_at(doc: Annotated, token: Token) -> bool:
     return preposition.lower in {"at", "during"} and doc.tokens[preposition.head].lemma in lexicon().attending.saying
 
 
+def displaced(doc: Annotated, entities: Entities, token: Token, found: tuple[Argument, ...]) -> tuple[Argument, ...]:
+    """The person right before an active verb that the parse leaves without a subject: "In Yerevan Lavrov met …".
+
+    Without a comma after the place, the parser takes both for one name.
+    """
+    before = doc.tokens[token.i - 1] if token.i > doc.sentences[token.sentence].first else None
+    if before is None or token.tag not in {"VBD", "VBZ", "VBP"} or any(a.function == "subject" for a in found):
+        return ()
+    if token.dep != "ROOT" or any(c.dep in {"nsubj", "nsubjpass", "csubj", "auxpass"} for c in doc.children(token.i)):
+        return ()
+    link = entities.by_token.get(before.i)
+    if link is None or link.mention.kind is not Kind.PERSON or link.mention.modifier:
+        return ()
+    first = link.mention.first
+    opening = doc.tokens[doc.sentences[token.sentence].first]
+    if first <= opening.i + 1 or opening.pos != "ADP" or doc.tokens[first - 1].pos not in {"PROPN", "NOUN", "NUM"}:
+        return ()
+    return (Argument("subject", before.i, direct=True),)
+
+
+OATH_SCENES = {"ceremony", "palace", "stadium", "hall", "presence", "crowd", "parliament", "square", "residence"}
+"""Nouns that say where an oath was taken, or before whom."""
+
+
+def _aside(doc: Annotated, i: int, top: int) -> bool:
+    """Whether a relative clause stands between a token and one above it."""
+    for token in (doc.tokens[i], *doc.ancestors(i)):
+        if token.i == top:
+            return False
+        if token.dep == "relcl":
+            return True
+    return False
+
+
+def sworn_at(doc: Annotated, entities: Entities, token: Token) -> bool:
+    """Whether an oath is told as an occasion, by where or before whom: "was sworn in at the stadium", "in Lilongwe"."""
+    if token.lemma != "swear":
+        return False
+    for i in doc.subtree(token.i):
+        word, preposition = doc.tokens[i], doc.tokens[doc.tokens[i].head]
+        if word.dep != "pobj" or _aside(doc, i, token.i):
+            continue
+        link = entities.by_token.get(i)
+        kind = link.mention.kind if link and not link.mention.modifier else None
+        if preposition.lower in {"in", "at"} and (kind in {Kind.PLACE, Kind.COUNTRY} or word.lemma in OATH_SCENES):
+            return True
+        if preposition.lower == "before" and (kind in {Kind.PERSON, Kind.BODY} or word.lemma in OATH_SCENES):
+            return True
+    return False
+
+
 def of_noun_trigger(doc: Annotated, token: Token) -> tuple[Argument, ...]:
     """The arguments of a noun, those of its light verb, and those who are said to have been there."""
     head = doc.tokens[token.head]

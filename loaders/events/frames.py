@@ -10,7 +10,16 @@ from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
-from loaders.events.arguments import of_noun_trigger, of_object, of_phrase, parts_of, promised, spoke_at
+from loaders.events.arguments import (
+    displaced,
+    of_noun_trigger,
+    of_object,
+    of_phrase,
+    parts_of,
+    promised,
+    spoke_at,
+    sworn_at,
+)
 from loaders.events.frame import Frame
 from loaders.events.lexicon import Entry, lexicon
 from loaders.events.misreadings import habitual, misread
@@ -74,10 +83,14 @@ def _candidate(
     arguments: tuple[Argument, ...],
 ) -> Candidate:
     """The entry at this trigger with its arguments and their parties."""
+    if token.pos == "VERB":
+        arguments += displaced(doc, entities, token, arguments)
     if token.pos == "VERB" and len(entry.words) > 1:
         arguments += of_phrase(doc, token, entry)
     if token.pos in {"NOUN", "PROPN"} and entry.subtype == "summit" and spoke_at(doc, token):
         entry = replace(entry, subtype="address", pattern=lexicon().patterns["speech"])
+    if token.pos == "VERB" and entry.subtype == "appointment" and sworn_at(doc, entities, token):
+        entry = replace(entry, subtype="ceremony", pattern=lexicon().patterns["gathering"])
     if "object_to" in entry.pattern:
         arguments += of_object(doc, arguments)
     parts = parts_of(doc, entities, entry, arguments, token)

@@ -258,3 +258,17 @@ def test_every_event_quotes_its_sentence() -> None:
 def test_extraction_is_a_function_of_the_source_alone() -> None:
     text = "Norway and Vietnam signed a fisheries agreement in Hanoi on Tuesday."
     assert read(text) == read(text)
+
+
+def test_an_oath_taken_somewhere_or_before_someone_is_a_ceremony() -> None:
+    there = read("Peter Banda was sworn in as president at the national stadium in Lilongwe on Thursday.")
+    assert roles(there, only(there, "ceremony")) == {"Peter Banda": "participant+"}
+    assert not [e for e in there.events if e.subtype == "appointment"]
+    office = read("Peter Banda was sworn in as president on Thursday.")
+    assert roles(office, only(office, "appointment")) == {"Peter Banda": "recipient"}
+
+
+def test_the_person_between_an_opening_place_and_the_verb_is_its_subject() -> None:
+    report = read("Sergei Lavrov is touring the Caucasus. In Yerevan Lavrov met with President Serzh Sargsyan.")
+    met = roles(report, only(report, "meeting"))
+    assert met == {"Sergei Lavrov": "participant+", "Serzh Sargsyan": "participant+"}

@@ -1,9 +1,10 @@
-"""What an article costs as the graph grows: `python bench/growth.py [--events SMALL LARGE] [--spread]`.
+"""What an article costs as the graph grows: `python bench/growth.py [--events SMALL LARGE...] [--spread]`.
 
 Fills two embedded Neo4j, made for the run, with articles of a made-up world, and then loads the same articles into
 both: how long that takes, how many statements and how many database hits, and how the large graph compares with the
-small one. Unless `--spread`, the small one holds the first days of the years that the large one holds, as if the
-archive were young; with it, every so many-th article of all of them, so that fewer reports meet.
+small one. With several numbers for the large graph it stops at each of them to measure. Unless `--spread`, the small
+graph holds the first days of the years that the large one holds, as if the archive were young; with it, every so
+many-th article of all of them, so that fewer reports meet.
 """
 
 from __future__ import annotations
@@ -133,26 +134,37 @@ class Plan:
         return small.events < self.small
 
 
-async def fill(plan: Plan, small: Filled, large: Filled) -> list[ArticleReport]:
-    """Fill both graphs, telling how far it is; the articles that were kept back."""
-    world = World(seed=1, per_day=PER_DAY)
-    probes: list[ArticleReport] = []
-    began = time.perf_counter()
-    day = 0
-    while large.events < plan.large:
-        reports = world.articles(day)
-        held = list(plan.probes_of(day, reports, len(probes)))
-        probes += held
-        rest = [report for report in reports if report not in held]
-        await small.add([report for report in rest if plan.in_small(report, small)])
-        await large.add(rest)
-        if day % 50 == 0:
-            seconds = time.perf_counter() - began
-            print(f"{large.events:>9,} events, {large.articles:,} articles, {seconds:,.0f} s", flush=True)
-        day += 1
-    await small.add([], all_of_them=True)
-    await large.add([], all_of_them=True)
-    return probes
+class Filling:
+    """The filling of both graphs, which goes on where it stopped; `probes` are the articles kept back."""
+
+    def __init__(self, plan: Plan, small: Filled, large: Filled) -> None:
+        self.probes: list[ArticleReport] = []
+        self._plan = plan
+        self._small = small
+        self._large = large
+        self._world = World(seed=1, per_day=PER_DAY)
+        self._day = 0
+        self._seconds = 0.0
+
+    async def until(self, events: int) -> None:
+        """Go on until the large graph holds so many events, telling how far it is."""
+        began = time.perf_counter()
+        while self._large.events < events:
+            reports = self._world.articles(self._day)
+            held = list(self._plan.probes_of(self._day, reports, len(self.probes)))
+            self.probes += held
+            rest = [report for report in reports if report not in held]
+            await self._small.add([report for report in rest if self._plan.in_small(report, self._small)])
+            await self._large.add(rest)
+            self._day += 1
+            if self._day % 30 == 0:
+                seconds = self._seconds + time.perf_counter() - began
+                print(
+                    f"{self._large.events:>9,} events, {self._large.articles:,} articles, {seconds:,.0f} s", flush=True
+                )
+        self._seconds += time.perf_counter() - began
+        await self._small.add([], all_of_them=True)
+        await self._large.add([], all_of_them=True)
 
 
 async def load(graph: Graph, report: ArticleReport) -> float:
@@ -220,29 +232,35 @@ def table(small: Filled, large: Filled, costs: dict[str, list[Cost]]) -> Iterato
         yield f"{before.get(query, 0):>12,.0f} {after[query]:>12,.0f}  {' '.join(query.split())[:90]}"
 
 
-async def run(plan: Plan, home: Path) -> None:
+async def run(plan: Plan, stops: list[int], home: Path) -> None:
     async with AsyncExitStack() as stack:
         small = await stack.enter_async_context(opened("small", home / "small"))
         large = await stack.enter_async_context(opened("large", home / "large"))
-        probes = await fill(plan, small, large)
-        print(f"loading {len(probes)} articles into both", flush=True)
-        costs = await measure((small, large), probes)
-        for line in table(small, large, costs):
-            print(line)
-        ratio = median(x.seconds for x in costs["large"]) / median(x.seconds for x in costs["small"])
-        print(f"a load costs {ratio:.2f} times what it costs in the small graph; the goal is at most {GOAL}")
+        filling = Filling(plan, small, large)
+        for events in stops:
+            await filling.until(events)
+            print(f"loading {len(filling.probes)} articles into both", flush=True)
+            costs = await measure((small, large), filling.probes)
+            for line in table(small, large, costs):
+                print(line)
+            ratio = median(cost.seconds for cost in costs[large.name]) / median(
+                cost.seconds for cost in costs[small.name]
+            )
+            print(f"a load costs {ratio:.2f} times what it costs in the small graph; the goal is at most {GOAL}\n")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--events", type=int, nargs=2, default=(1_000, 100_000), metavar=("SMALL", "LARGE"))
+    parser.add_argument("--events", type=int, nargs="+", default=[1_000, 100_000], metavar="N", help="small, large, …")
     parser.add_argument("--articles", type=int, default=40, metavar="N", help="load N articles into both")
     parser.add_argument("--spread", action="store_true", help="the small graph is a thin one, not a young one")
     arguments = parser.parse_args()
-    small, large = arguments.events
-    plan = Plan(small, large, arguments.articles, arguments.spread)
+    small, *stops = arguments.events
+    if not stops or stops != sorted(stops) or small >= stops[0]:
+        parser.error("--events takes two numbers or more, each greater than the one before")
+    plan = Plan(small, stops[-1], arguments.articles, arguments.spread)
     with tempfile.TemporaryDirectory(prefix="attache-growth-") as folder:
-        asyncio.run(run(plan, Path(folder)))
+        asyncio.run(run(plan, stops, Path(folder)))
 
 
 if __name__ == "__main__":

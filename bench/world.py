@@ -35,11 +35,31 @@ from graph.reports import (
 FIRST_DAY = date(2014, 1, 1)
 COUNTRIES, BODIES, PEOPLE, CITIES = 190, 80, 30_000, 4  # cities of each country
 SKEW_COUNTRIES, SKEW_PEOPLE, SKEW_WORDS = 1.1, 1.0, 1.0  # exponents of Zipf's law
-SUBTYPES = ("meeting", "statement", "visit", "phone-call", "signing", "accusation", "summit", "vote", "appointment")
+SUBTYPES = {  # how often each happens; what is told of it is told of each kind alike
+    "meeting": 25,
+    "visit": 10,
+    "signing": 8,
+    "criticism": 8,
+    "pledge": 8,
+    "call": 6,
+    "aid": 6,
+    "request": 6,
+    "summit": 5,
+    "appointment": 4,
+    "approval": 4,
+    "attack": 4,
+    "establishment": 2,
+    "election": 2,
+    "resignation": 2,
+}
+MUTUAL = ("meeting", "visit", "signing", "call", "summit")  # everybody takes part; of others one does it to the rest
+GOODS = ("officers", "trucks", "tents", "tonnes of rice", "doses of vaccine")
 TITLES = ("President", "Prime Minister", "Foreign Minister", "Ambassador", "Special Envoy", "Spokesperson")
 TELLINGS = (1, 1, 1, 1, 1, 2, 2, 3, 4, 7)  # articles that tell of one event: each as often as it stands here
 TOGETHER = (1, 2, 2, 3, 3, 4, 6)  # events that one article tells of
 PARTICIPANTS = (2, 2, 2, 2, 3, 3, 4, 5, 6)
+FIRST = 0.03  # of all happenings are the first of their kind
+UNDATED, IN_MONTH, NEXT_DAY = 0.08, 0.04, 0.03  # of the tellings give no date, a month, or a day too late
 FILLER = 150  # words of an article beside those that tell of its events
 
 _SYLLABLES = (
@@ -78,6 +98,7 @@ class Happening:
 
     day: date
     subtype: str
+    detail: str
     place: Someone
     parts: tuple[tuple[Someone, Someone | None], ...]
 
@@ -143,7 +164,11 @@ class World:
             else:
                 body = self._bodies[self._body.draw(source)]
                 parts[body.key] = (body, None)
-        return Happening(day, source.choice(SUBTYPES), source.choice(self._cities[host]), tuple(parts.values()))
+        (subtype,) = source.choices(list(SUBTYPES), list(SUBTYPES.values()))
+        detail = f" of {_figure(source)} {source.choice(GOODS)}" if subtype in ("aid", "pledge") else ""
+        if source.random() < FIRST:
+            detail += ", the first of its kind"
+        return Happening(day, subtype, detail, source.choice(self._cities[host]), tuple(parts.values()))
 
     def _article(self, source: Random, name: str, published: date, told: Sequence[Happening]) -> ArticleReport:
         words, law = self._vocabulary
@@ -182,7 +207,7 @@ class _Draft:
         """Write a sentence about it, and report it, not always as others do."""
         source = self._source
         start = len(self._text)
-        parts = []
+        parts: list[ParticipationReport] = []
         for someone, country in happening.parts:
             key, where = self._name(_called(source, someone))
             self.say(" of " if country else ", ")
@@ -190,7 +215,7 @@ class _Draft:
             if country:
                 represents = (self._name(country)[0],)
                 self.say(", ")
-            role = source.choice((Role.PARTICIPANT, Role.PARTICIPANT, Role.HOST, Role.VISITOR, Role.SPEAKER))
+            role = _role(source, happening.subtype, len(parts))
             parts.append(ParticipationReport(key, role, True, (where,), represents, source.uniform(0.6, 1)))
             if country and source.random() < 0.3:
                 title = TITLES[hash_of(key) % len(TITLES)]
@@ -201,7 +226,7 @@ class _Draft:
                         key, parts[0].entity, 100 * source.randint(1, 9), ContributionStatus.PLEDGED, (where,)
                     )
                 )
-        self.say(f"were at a {happening.subtype} in ")
+        self.say(f"were in a {happening.subtype}{happening.detail} in ")
         place, _ = self._name(happening.place)
         self.say(f" on {happening.day.isoformat()}. ")
         once = {part.entity: part for part in reversed(parts)}
@@ -212,7 +237,7 @@ class _Draft:
                 mode=None,
                 subtype=happening.subtype,
                 realis=source.choice((Realis.ACTUAL,) * 8 + (Realis.PLANNED, Realis.NEGATED)),
-                date=on(happening.day + timedelta(source.choice((0,) * 30 + (1,)))),
+                date=_told(source, happening.day),
                 places=(place,) if source.random() < 0.7 else (),
                 participants=tuple(reversed(once.values())),
                 evidence=(Evidence(start, len(self._text), self._text[start:]),),
@@ -254,6 +279,31 @@ def on(day: date) -> DateSpan:
 def hash_of(words: str) -> int:
     """A number that depends on the words alone."""
     return int.from_bytes(hashlib.sha256(words.encode()).digest()[:4])
+
+
+def _figure(source: Random) -> int:
+    """A number of one digit or two and noughts: two are alike once in 60 times."""
+    number = int(10 ** source.uniform(1, 4))
+    return round(number, source.choice((1, 2)) - len(str(number)))
+
+
+def _role(source: Random, subtype: str, position: int) -> Role:
+    """That of the participant at this position, counted from 0."""
+    if subtype in MUTUAL:
+        return source.choice((Role.PARTICIPANT, Role.PARTICIPANT, Role.HOST, Role.VISITOR))
+    return Role.ACTOR if position == 0 else Role.RECIPIENT
+
+
+def _told(source: Random, day: date) -> DateSpan | None:
+    """The date as one article gives it."""
+    chance = source.random()
+    if chance < UNDATED:
+        return None
+    if chance < UNDATED + IN_MONTH:
+        first = day.replace(day=1)
+        last = (first + timedelta(31)).replace(day=1) - timedelta(1)
+        return DateSpan(first, last, f"{first:%Y-%m}", Precision.MONTH, "absolute", raw=f"{first:%Y-%m}")
+    return on(day + timedelta(chance > 1 - NEXT_DAY))
 
 
 def _random(seed: int | str) -> Random:

@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from graph.reports import Kind
+from loaders.events.absent import absentees
 from loaders.events.bearings import bearings
 from loaders.events.frame import Frame
 from loaders.events.occurrences import Occurrence
@@ -57,12 +58,13 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How an article speaks of its entities: mentions by key, the most prominent, those of its headline."""
+    """How an article speaks of its entities: mentions by key, the most prominent, those of its headline, those away."""
 
     counts: Counter[str]
     prominent: tuple[str, ...]
     headline: frozenset[str]
     by_kind: dict[Kind, tuple[str, ...]]
+    absent: frozenset[str]
 
     @classmethod
     def of(cls, doc: Annotated, entities: Entities) -> Standing:
@@ -75,7 +77,7 @@ class Standing:
         }
         ranked = [k for k, _ in counts.most_common()]
         by_kind = {kind: tuple(k for k in ranked if entities.by_key[k].kind is kind) for kind in Kind}
-        return cls(counts, tuple(ranked[:PROMINENT]), frozenset(headline), by_kind)
+        return cls(counts, tuple(ranked[:PROMINENT]), frozenset(headline), by_kind, absentees(doc, entities))
 
     def among_its_kind(self, entities: Entities, key: str) -> str:
         """How often the article speaks of an entity as compared to others of its kind: "person:0" for the first."""
@@ -147,9 +149,12 @@ def ties(doc: Annotated, entities: Entities, occurrence: Occurrence, standing: S
                     at.setdefault(key, []).append((frame, link, back))
     known = dict.fromkeys(p.party.entity for t in occurrence.tellings for p in t.frame.parts)
     number = sum(_may_act(entities, k) for k in known)
+    occasion = subtypes()[occurrence.subtype].occasion
     for key in dict.fromkeys([*known, *at, *standing.prominent]):
         entity = entities.by_key[key]
         if entity.kind is Kind.PLACE or key in occurrence.apart:
+            continue
+        if occasion and key in standing.absent and key not in known:
             continue
         own = list(_by_grammar(occurrence, key))
         here = [(f, x) for f, x, back in at.get(key, ()) if back == 0]

@@ -32,10 +32,13 @@ def note(message: str) -> None:
     err.print(Text.assemble(("note: ", "bold yellow"), message))
 
 
+WIDE = 1000  # columns: what goes into a file or another program is not cut to anybody's screen
+
+
 def table(rows: Table, what: str) -> None:
     """A table, or that there are none of what it would hold."""
     if rows.row_count:
-        out.print(rows, soft_wrap=False)
+        (out if out.is_terminal else Console(highlight=False, width=WIDE)).print(rows, soft_wrap=False)
     else:
         out.print(f"no {what}", markup=False)
 

@@ -119,7 +119,9 @@ class Dated(ListQuery, Range):
 class EventQuery(Dated):
     """`/events`"""
 
-    article: Id | None = Field(default=None, description="Reported by this article.", examples=["a1f0c2d3e4b5a697"])
+    article: Id | None = Field(
+        default=None, description="Reported by this article, and told as it tells them.", examples=["a1f0c2d3e4b5a697"]
+    )
     type: Word | None = Field(default=None, description="PLOVER type.", examples=["CONSULT"])
     place: Id | None = Field(default=None, description="Id of a place or country.", examples=["nairobi"])
 

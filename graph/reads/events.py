@@ -33,6 +33,9 @@ _MAY_MEET: Final[LiteralString] = (
     + known.SOME_REPORT
 )
 
+# The events of one article are told as it tells them, and so are worked out in the same way.
+_TOLD_BY: Final[LiteralString] = "  AND $article IN e.articles AND e.independent >= $min_sources\n" + known.SOME_REPORT
+
 _STUBS: Final[LiteralString] = "RETURN collect([e.by_date, " + known.STUB + "])"
 
 
@@ -68,7 +71,7 @@ def _by_article(meets: LiteralString, rows: LiteralString) -> LiteralString:
 
 BY_DATE: Final = _by_date(_MEETS, _RETURN)
 BY_PLACE: Final = _by_place(_MEETS, _RETURN)
-BY_ARTICLE: Final = _by_article(_MEETS, _RETURN)
+BY_ARTICLE: Final = _by_article(_TOLD_BY, _STUBS)
 BY_SUBTYPE: Final[LiteralString] = (
     "MATCH (e:Event) WHERE e.by_subtype >= $low AND e.by_subtype < $high"
     + _MEETS
@@ -129,13 +132,14 @@ def request(filters: EventFilter, after: str | None, limit: int) -> tuple[Litera
 async def page(graph: Graph, filters: EventFilter, *, after: str | None, limit: int) -> Page:
     """Up to `limit` events behind the key `after`. Raises `InvalidCursorKey`.
 
-    With `known_by` a page may hold fewer rows although more follow, which its key says.
+    With `article` events are told as that article tells them. With it, or with `known_by`, a page may hold fewer rows
+    although more follow, which its key says.
     """
     query, parameters = request(filters, after, limit)
     found = cut(await graph.read(query, parameters), limit)
-    if filters.known_by is None:
+    if filters.known_by is None and filters.article is None:
         return found
-    return Page(await known.events(graph, found.items, filters, filters.known_by), found.next_key)
+    return Page(await known.events(graph, found.items, filters), found.next_key)
 
 
 async def get(graph: Graph, event_id: str, known_by: str | None = None) -> dict[str, Any] | None:

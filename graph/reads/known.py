@@ -55,24 +55,30 @@ F = TypeVar("F", EventFilter, AttendanceFilter)
 
 def undated(filters: F) -> F:
     """The filters that bound a walk along today's dates: an event may have had other ones before."""
-    return filters if filters.known_by is None else replace(filters, start=None, end=None)
+    as_now = filters.known_by is None and not (isinstance(filters, EventFilter) and filters.article)
+    return filters if as_now else replace(filters, start=None, end=None)
 
 
-async def views(graph: Graph, stubs: Sequence[Document], known_by: str | None) -> dict[str, list[EventView]]:
-    """By event the reports that were known by the end of the day, or all; events without any are left out."""
+async def views(
+    graph: Graph, stubs: Sequence[Document], known_by: str | None, article: str | None = None
+) -> dict[str, list[EventView]]:
+    """By event the reports, of those known by the end of a day and of one article; events without any are left out."""
     wanted = sorted({name for stub in stubs for name in stub["reports"]})
     found: dict[str, list[EventView]] = defaultdict(list)
     for row in await graph.read(BY_IDS, {"ids": wanted}) if wanted else []:
         item = raw(row)
         told = item.telling.known
+        if article not in (None, item.telling.article):
+            continue
         if known_by is None or (told is not None and told <= known_by):
             found[item.event].append(item.view())
     return found
 
 
-async def events(graph: Graph, stubs: Sequence[Document], filters: EventFilter, by: date) -> list[Document]:
-    """The documents of those events that met the filters by the end of that day, in the order of the stubs."""
-    known = await views(graph, stubs, by.isoformat())
+async def events(graph: Graph, stubs: Sequence[Document], filters: EventFilter) -> list[Document]:
+    """The documents of those events that meet the filters by `known_by`, or as `article` tells them, in their order."""
+    known_by = filters.known_by.isoformat() if filters.known_by else None
+    known = await views(graph, stubs, known_by, filters.article)
     merged = [(stub, merge(known[stub["id"]])) for stub in stubs if stub["id"] in known]
     kept = [(stub, event) for stub, event in merged if _event_meets(event, filters)]
     names = await _names(graph, (event for _, event in kept))
@@ -140,8 +146,7 @@ def _event_meets(event: Event, filters: EventFilter) -> bool:
         _shared(node, filters)
         and (filters.type is None or node["type"] == filters.type)
         and (filters.place is None or filters.place in event.places)
-        and (filters.article is None or filters.article in node["articles"])
-        and node["independent"] >= filters.min_sources
+        and (filters.article is not None or node["independent"] >= filters.min_sources)
     )
 
 

@@ -208,7 +208,7 @@ def _told(row: Row) -> Document:
         "articles": row["articles"],
         "sources": row["sources"],
         "independent_sources": row["independent"],
-        "known": row["known"],
+        "known": row.get("known"),  # by `article`: one without a date is known by no day
         "evidence": _passages(row),
     }
 

@@ -86,6 +86,7 @@ EVENTS: list[tuple[EventFilter, list[str | None]]] = [
     (EventFilter(start=date(2024, 4, 2), when="certain"), ["2024-05-01", "2024-04-03"]),
     (EventFilter(end=date(2024, 4, 29), when="certain"), ["2024-04-03", "2024-04-01"]),
     (EventFilter(article=ARCHIVE[3].article.id), [None]),
+    (EventFilter(article=ARCHIVE[1].article.id), ["2024-04-03"]),  # an article without a date of publication
     (EventFilter(article=ARCHIVE[0].article.id, place="mombasa"), []),
     (EventFilter(place="nowhere"), []),
 ]
